@@ -1,0 +1,92 @@
+"""What is being written, and what is on its way."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from desktop.domain.account import AccountId, Visibility
+
+
+class DraftMedia(Struct, frozen=True, kw_only=True):
+    """`path` is a copy of the file in the profile's own folder, so that it cannot vanish."""
+
+    id: str
+    path: str
+    mime: str
+    alt: str = ""
+    name: str = ""
+    size: int = 0
+    width: int = 0
+    height: int = 0
+    focus_x: float = 0.0
+    focus_y: float = 0.0
+    remote_id: str = ""
+    """The server's id, once it is uploaded or when an edited post already had it."""
+
+
+class PollDraft(Struct, frozen=True):
+    options: tuple[str, ...]
+    seconds: int = 86_400
+    is_multiple: bool = False
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    id: str
+    account: AccountId
+    text: str = ""
+    content_warning: str = ""
+    is_sensitive: bool = False
+    visibility: Visibility = Visibility.PUBLIC
+    language: str = ""
+    media: tuple[DraftMedia, ...] = ()
+    poll: PollDraft | None = None
+    reply_to: str = ""
+    """Id of the post that is answered, on this account's server."""
+    reply_handle: str = ""
+    reply_excerpt: str = ""
+    quote: str = ""
+    """Id of the post that is quoted."""
+    edits: str = ""
+    """Id of the post that this changes."""
+    updated_at: datetime | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.text.strip() or self.content_warning.strip() or self.media or self.poll)
+
+
+class OutboxState(StrEnum):
+    HELD = "held"
+    """Waits for its due time: can still be taken back."""
+    UPLOADING = "uploading"
+    SENDING = "sending"
+    """The first byte may have left: only an answer or a look at the server can say."""
+    RETRYING = "retrying"
+    REFUSED = "refused"
+    SENT = "sent"
+
+
+class OutboxItem(Struct, frozen=True, kw_only=True):
+    """A post on its way. `key` is the Idempotency-Key, made with the row and never changed."""
+
+    id: str
+    key: str
+    draft: Draft
+    state: OutboxState
+    due_at: datetime
+    created_at: datetime
+    attempts: int = 0
+    next_at: datetime | None = None
+    reason: str = ""
+    """Why it was refused, in the server's words."""
+    post_id: str = ""
+    post_url: str = ""
+    progress: float = 0.0
+    """Of the uploads, 0 to 1; not kept over a restart."""
+
+
+class UploadedMedia(Struct, frozen=True):
+    id: str

@@ -1,0 +1,63 @@
+"""Every setting, declared once: type, default, range. Labels and help: viewmodels."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+SETTINGS_FORM = 1
+"""The number of the file's form; a changed form brings an upgrade in services/settings.py."""
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+class Density(StrEnum):
+    COMPACT = "compact"
+    NORMAL = "normal"
+    RELAXED = "relaxed"
+
+
+class LanguageChoice(StrEnum):
+    SYSTEM = "system"
+    ENGLISH = "en"
+    FRENCH = "fr"
+
+
+class ProxyKind(StrEnum):
+    NONE = "none"
+    SYSTEM = "system"
+    HTTP = "http"
+    SOCKS5 = "socks5"
+    """Names are resolved by the proxy."""
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    form: int = SETTINGS_FORM
+    language: LanguageChoice = LanguageChoice.SYSTEM
+    theme: Theme = Theme.SYSTEM
+    density: Density = Density.NORMAL
+    text_scale: Annotated[int, Meta(ge=80, le=200)] = 100
+    """Per cent."""
+    autoplay_animations: bool = True
+    show_images: bool = True
+    show_sensitive: bool = False
+    expand_warnings: bool = False
+    remind_alt_text: bool = True
+    confirm_repost: bool = False
+    confirm_delete: bool = True
+    undo_send_seconds: Annotated[int, Meta(ge=0, le=120)] = 0
+    proxy_kind: ProxyKind = ProxyKind.SYSTEM
+    proxy_host: str = ""
+    proxy_port: Annotated[int, Meta(ge=0, le=65535)] = 0
+    media_cache_megabytes: Annotated[int, Meta(ge=16, le=4096)] = 256
+    keep_posts: Annotated[int, Meta(ge=100, le=100_000)] = 2000
+    """Posts that the store retains for each timeline."""
+    keep_days: Annotated[int, Meta(ge=1, le=3650)] = 90
+    streaming: bool = True

@@ -1,0 +1,1 @@
+"""The embedded demo network, in memory."""

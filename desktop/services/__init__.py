@@ -1,0 +1,1 @@
+"""The async service layer: accounts, store, streams, outbox. No Qt."""

@@ -1,0 +1,1 @@
+"""Widgets: layout, paint, hit-test, keyboard, menus."""
