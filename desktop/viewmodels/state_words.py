@@ -1,0 +1,150 @@
+"""A column's state in words: short for the header, whole for its face, with what can be done."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.column import (
+    ColumnState,
+    Failed,
+    Limited,
+    Live,
+    Loading,
+    NoSession,
+    Polling,
+    Waiting,
+)
+from desktop.viewmodels.messages import clock_words
+
+
+class StateAction(StrEnum):
+    """What the button of a column's face does."""
+
+    NONE = ""
+    RETRY = "retry"
+    SIGN_IN = "sign_in"
+
+
+class StateWords(Struct, frozen=True, kw_only=True):
+    """`short` stands in the header, `title` and `text` on the column's face or strip."""
+
+    short: str
+    title: str
+    text: str = ""
+    icon: str = "info"
+    action: StateAction = StateAction.NONE
+    action_label: str = ""
+    is_trouble: bool = False
+    """True: also said in the strip under the header while posts are shown."""
+
+
+def interval_words(seconds: float) -> str:
+    """every 30 s, every 5 min."""
+    tr = QCoreApplication.translate
+    if seconds < 90:
+        return tr("States", "every {count} s").format(count=max(1, round(seconds)))
+    return tr("States", "every {count} min").format(count=round(seconds / 60))
+
+
+def state_words(state: ColumnState) -> StateWords:
+    tr = QCoreApplication.translate
+    match state:
+        case Loading():
+            return StateWords(short=tr("States", "loading"), title=tr("States", "Loading posts…"))
+        case Live():
+            return StateWords(
+                short=tr("States", "live"), title=tr("States", "Live: new posts appear at once")
+            )
+        case Polling():
+            every = interval_words(state.every)
+            return StateWords(
+                short=every, title=tr("States", "Looks for new posts {every}").format(every=every)
+            )
+        case Waiting():
+            return _waiting(state)
+        case Limited():
+            return _limited(state)
+        case NoSession():
+            return _no_session(state)
+        case Failed():
+            return _failed(state)
+    return StateWords(short="", title="")
+
+
+def _waiting(state: Waiting) -> StateWords:
+    tr = QCoreApplication.translate
+    text = tr("States", "Volière tries again by itself.")
+    if state.retry_at:
+        text = tr("States", "The next try is at {time}.").format(time=clock_words(state.retry_at))
+    return StateWords(
+        short=tr("States", "offline"),
+        title=tr("States", "The server cannot be reached"),
+        text=text,
+        icon="offline",
+        action=StateAction.RETRY,
+        action_label=tr("States", "Try now"),
+        is_trouble=True,
+    )
+
+
+def _limited(state: Limited) -> StateWords:
+    tr = QCoreApplication.translate
+    time = clock_words(state.until)
+    return StateWords(
+        short=tr("States", "limit until {time}").format(time=time),
+        title=tr("States", "Limit reached until {time}").format(time=time),
+        text=tr("States", "The server asks for a pause. Volière goes on by itself."),
+        icon="clock",
+        is_trouble=True,
+    )
+
+
+def _no_session(state: NoSession) -> StateWords:
+    tr = QCoreApplication.translate
+    if state.locked:
+        return StateWords(
+            short=tr("States", "locked"),
+            title=tr("States", "The keyring is locked"),
+            text=tr("States", "Unlock this computer's keyring, then try again."),
+            icon="lock",
+            action=StateAction.RETRY,
+            action_label=tr("States", "Try again"),
+            is_trouble=True,
+        )
+    return StateWords(
+        short=tr("States", "signed out"),
+        title=tr("States", "Signed out"),
+        text=tr("States", "The server no longer knows this sign-in. Your column is kept."),
+        icon="key",
+        action=StateAction.SIGN_IN,
+        action_label=tr("States", "Sign in again"),
+        is_trouble=True,
+    )
+
+
+def _failed(state: Failed) -> StateWords:
+    tr = QCoreApplication.translate
+    by_code = {
+        "not_supported": lambda: tr("States", "This server does not offer this column."),
+        "not_found": lambda: tr("States", "It is gone, or not visible to this account."),
+        "access_denied": lambda: tr("States", "The server does not show this to this account."),
+        "server_fault": lambda: tr("States", "The server has a problem just now."),
+        "rejected": lambda: tr("States", "The server refused this."),
+    }
+    sentence = by_code.get(state.code, lambda: tr("States", "Something went wrong."))()
+    if state.reason:
+        sentence = tr("States", "{sentence} It says: {reason}").format(
+            sentence=sentence, reason=state.reason
+        )
+    return StateWords(
+        short=tr("States", "error"),
+        title=tr("States", "This column could not be loaded"),
+        text=sentence,
+        icon="alert",
+        action=StateAction.RETRY,
+        action_label=tr("States", "Retry"),
+        is_trouble=True,
+    )
