@@ -1,6 +1,7 @@
 """Collects the texts of desktop/ into resources/i18n/*.ts and compiles them to *.qm.
 
-Run by `make translations`; `--check` only says what is missing, and fails if anything is.
+Run by `make translations`. `--compile` only compiles; `--check` only says what is missing. It
+fails if anything is.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ def _is_open(translation: ElementTree.Element) -> bool:
 
 if __name__ == "__main__":
     if "--check" not in sys.argv:
-        collect()
+        if "--compile" not in sys.argv:
+            collect()
         compile_all()
     gaps = missing()
     print("\n".join(gaps))
