@@ -25,6 +25,8 @@ class DraftMedia(Struct, frozen=True, kw_only=True):
     focus_y: float = 0.0
     remote_id: str = ""
     """The server's id, once it is uploaded or when an edited post already had it."""
+    preview_url: str = ""
+    """Where an edited post's own picture can be seen; its `path` is empty."""
 
 
 class PollDraft(Struct, frozen=True):
@@ -47,8 +49,15 @@ class Draft(Struct, frozen=True, kw_only=True):
     """Id of the post that is answered, on this account's server."""
     reply_handle: str = ""
     reply_excerpt: str = ""
+    reply_uri: str = ""
+    """The same on every server: finds the post again when another account is to answer."""
+    reply_visibility: Visibility | None = None
     quote: str = ""
     """Id of the post that is quoted."""
+    quote_handle: str = ""
+    quote_excerpt: str = ""
+    quote_uri: str = ""
+    quote_visibility: Visibility | None = None
     edits: str = ""
     """Id of the post that this changes."""
     updated_at: datetime | None = None
