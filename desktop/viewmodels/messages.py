@@ -176,6 +176,17 @@ _NOTICES: dict[NoticeCode, Callable[[Mapping[str, str]], str]] = {
             "Messages", "A settings file could not be read, and the defaults are used."
         )
     ),
+    NoticeCode.SETTINGS_RESET: _always(
+        lambda: QCoreApplication.translate(
+            "Messages",
+            "Some settings in {file} were not valid, so their defaults are used: {names}.",
+        )
+    ),
+    NoticeCode.ENTRIES_UNKNOWN: _always(
+        lambda: QCoreApplication.translate(
+            "Messages", "{file} has entries of a newer Volière ({count}). They are kept, not shown."
+        )
+    ),
     NoticeCode.ACTION_UNDONE: _with_reason(
         lambda: QCoreApplication.translate("Messages", "That did not work and was taken back."),
         lambda: QCoreApplication.translate(

@@ -1,0 +1,215 @@
+"""One column: what stands in its header, what its face says, what its buttons do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.account import Account, AccountId
+from desktop.domain.column import Column, ColumnState, Failed, Limited, Loading, NoSession, Waiting
+from desktop.domain.timeline_kind import TimelineKind
+from desktop.viewmodels.column_types import (
+    COLUMN_TYPES,
+    column_accounts,
+    column_subtitle,
+    column_title,
+    empty_words,
+    kind_of,
+)
+from desktop.viewmodels.state_words import StateWords, state_words
+from desktop.viewmodels.timeline_model import TimelineModel
+
+if TYPE_CHECKING:
+    from desktop.services.accounts import Accounts
+    from desktop.services.feeds import ColumnFeed
+    from desktop.services.tasks import TaskScope
+
+
+class Face(StrEnum):
+    """What fills a column: its posts, or a page that says why there are none."""
+
+    POSTS = "posts"
+    LOADING = "loading"
+    EMPTY = "empty"
+    TROUBLE = "trouble"
+
+
+class ColumnViewModel(QObject):
+    """Wraps a ColumnFeed for a column's view. `model` lists its entries for the timeline.
+
+    A temporary column (a thread, a profile opened beside) is not part of the saved deck.
+    """
+
+    header_changed = Signal()
+    """Title, subtitle, icon or colours."""
+    state_changed = Signal()
+    face_changed = Signal()
+    unread_changed = Signal(int)
+    loading_changed = Signal()
+    width_changed = Signal(int)
+
+    def __init__(
+        self,
+        feed: ColumnFeed,
+        accounts: Accounts,
+        scope: TaskScope,
+        *,
+        is_temporary: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.feed = feed
+        self.model = TimelineModel(
+            feed, self, oldest_first=kind_of(feed.column) is TimelineKind.THREAD
+        )
+        self.is_temporary = is_temporary
+        self._accounts = accounts
+        self._scope = scope
+        self._column = feed.column
+        self._face = self._current_face()
+        self._disconnects: list[Callable[[], None]] = [
+            feed.state_changed.connect(self._on_state),
+            feed.unread_changed.connect(self._on_unread),
+            feed.loading_changed.connect(lambda _: self.loading_changed.emit()),
+            feed.changed.connect(lambda _: self._check_face()),
+            accounts.changed.connect(lambda _: self.header_changed.emit()),
+        ]
+
+    @property
+    def id(self) -> str:
+        return self._column.id
+
+    @property
+    def column(self) -> Column:
+        return self._column
+
+    def set_column(self, column: Column) -> None:
+        """Take over a new title or width; the sources stay the same."""
+        former, self._column = self._column, column
+        if (former.title, former.subject, former.search) != (
+            column.title, column.subject, column.search,
+        ):  # fmt: skip
+            self.header_changed.emit()
+        if former.width != column.width:
+            self.width_changed.emit(column.width)
+
+    @property
+    def kind(self) -> TimelineKind:
+        return kind_of(self._column)
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        return column_accounts(self._column, self._accounts.all)
+
+    @property
+    def account(self) -> Account | None:
+        """The first account that this column sees with."""
+        accounts = self.accounts
+        return accounts[0] if accounts else None
+
+    @property
+    def title(self) -> str:
+        account = self.account
+        return column_title(self._column, account.network if account else "mastodon")
+
+    @property
+    def subtitle(self) -> str:
+        return column_subtitle(self._column, self._accounts.all)
+
+    @property
+    def icon(self) -> str:
+        return COLUMN_TYPES[self.kind].icon
+
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """One for each account, for the bar on top."""
+        return tuple(dict.fromkeys(account.colour for account in self.accounts))
+
+    @property
+    def state(self) -> ColumnState:
+        return self.feed.state
+
+    @property
+    def words(self) -> StateWords:
+        return state_words(self.feed.state)
+
+    @property
+    def unread(self) -> int:
+        return self.feed.unread
+
+    @property
+    def face(self) -> Face:
+        return self._face
+
+    @property
+    def empty_words(self) -> tuple[str, str]:
+        return empty_words(self.kind)
+
+    @property
+    def is_loading_older(self) -> bool:
+        return self.feed.is_loading_older
+
+    @property
+    def signed_out_account(self) -> AccountId | None:
+        """Who has to sign in again so that this column goes on."""
+        if isinstance(self.feed.state, NoSession) and self.account is not None:
+            return self.account.id
+        return None
+
+    def start(self) -> None:
+        self._scope.start(self.feed.start(), name=f"column {self.id}")
+
+    def refresh(self) -> None:
+        self._scope.start(self.feed.refresh(), name=f"refresh {self.id}")
+
+    def load_older(self) -> None:
+        if not (self.feed.is_at_end or self.feed.is_loading_older):
+            self._scope.start(self.feed.load_older(), name=f"older {self.id}")
+
+    def fill_gap(self, entry_id: str) -> None:
+        self._scope.start(self.feed.fill_gap(entry_id), name=f"gap {self.id}")
+
+    def mark_read(self) -> None:
+        self.feed.mark_read()
+
+    def seconds_to_next(self) -> float:
+        """Until a waiting or limited column is tried again; 0: unknown or now."""
+        match self.feed.state:
+            case Waiting(retry_at=moment) | Limited(until=moment):
+                return max(0.0, moment - time.time())
+        return 0.0
+
+    def close(self) -> None:
+        """Let go of the feed; its tasks end with it."""
+        for disconnect in self._disconnects:
+            disconnect()
+        self._disconnects.clear()
+        self.model.close()
+        self._scope.start(self.feed.close(), name=f"close {self.id}")
+
+    def _on_state(self, _: ColumnState) -> None:
+        self.state_changed.emit()
+        self._check_face()
+
+    def _on_unread(self, count: int) -> None:
+        self.unread_changed.emit(count)
+
+    def _check_face(self) -> None:
+        face = self._current_face()
+        if face is not self._face or face is Face.TROUBLE:
+            self._face = face
+            self.face_changed.emit()
+
+    def _current_face(self) -> Face:
+        if self.feed.entries:
+            return Face.POSTS
+        match self.feed.state:
+            case Loading():
+                return Face.LOADING
+            case Waiting() | Limited() | NoSession() | Failed():
+                return Face.TROUBLE
+        return Face.EMPTY

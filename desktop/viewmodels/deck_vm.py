@@ -1,0 +1,298 @@
+"""The deck: which columns stand side by side, saved ones and those opened for a moment."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.account import AccountId
+from desktop.domain.column import (
+    DEFAULT_COLUMN_WIDTH,
+    MAX_COLUMN_WIDTH,
+    MIN_COLUMN_WIDTH,
+    Column,
+    Deck,
+)
+from desktop.domain.notice import Notice, NoticeCode
+from desktop.domain.post import Post
+from desktop.domain.profile import Profile
+from desktop.domain.query import SavedSearch
+from desktop.domain.timeline import TimelineKey
+from desktop.domain.timeline_kind import TimelineKind
+from desktop.viewmodels.column_vm import ColumnViewModel
+
+if TYPE_CHECKING:
+    from desktop.services.accounts import Accounts
+    from desktop.services.deck_file import DeckFile
+    from desktop.services.feeds import Feeds
+    from desktop.services.notices import Notices
+    from desktop.services.tasks import TaskScope
+
+UNDO_REMOVE = "undo_remove_column"
+
+
+class DeckViewModel(QObject):
+    """`columns` in the order of the screen. Temporary columns stand right of the one that
+    they were opened from, and go with it."""
+
+    columns_changed = Signal()
+    """Some were added, removed or moved: the view compares by id."""
+    focus_wanted = Signal(str)
+    """Id of a column that was just opened by the user."""
+    accounts_changed = Signal()
+    decks_changed = Signal()
+
+    def __init__(
+        self,
+        deck_file: DeckFile,
+        feeds: Feeds,
+        accounts: Accounts,
+        notices: Notices,
+        scope: TaskScope,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._file = deck_file
+        self._feeds = feeds
+        self._accounts = accounts
+        self._notices = notices
+        self._scope = scope
+        self._saved: list[ColumnViewModel] = []
+        self._beside: list[tuple[str, ColumnViewModel]] = []
+        self._disconnects = [
+            deck_file.changed.connect(self._take_deck),
+            accounts.changed.connect(lambda _: self.accounts_changed.emit()),
+        ]
+
+    def start(self) -> None:
+        """Open the columns of the current deck."""
+        self._take_deck(self._file.current)
+
+    @property
+    def columns(self) -> tuple[ColumnViewModel, ...]:
+        result: list[ColumnViewModel] = []
+        for saved in self._saved:
+            result.extend(self._with_beside(saved))
+        known = {item.id for item in result}
+        result.extend(item for _, item in self._beside if item.id not in known)
+        return tuple(result)
+
+    @property
+    def has_accounts(self) -> bool:
+        return bool(self._accounts.all)
+
+    @property
+    def decks(self) -> tuple[Deck, ...]:
+        return self._file.decks
+
+    @property
+    def current_deck(self) -> Deck:
+        return self._file.current
+
+    def column(self, column_id: str) -> ColumnViewModel | None:
+        return next((item for item in self.columns if item.id == column_id), None)
+
+    def add(self, column: Column, at: int | None = None) -> None:
+        """Keep a new column; without `at` at the right end."""
+        self._file.add(column, at)
+        self.focus_wanted.emit(column.id)
+
+    def remove(self, column_id: str) -> None:
+        """A temporary one just closes; a saved one goes with a notice that has Undo."""
+        target = self.column(column_id)
+        if target is None:
+            return
+        if target.is_temporary:
+            self.close_beside(column_id)
+            return
+        title = target.title
+        self._file.remove(column_id)
+        self._notices.post(
+            Notice(
+                code=NoticeCode.COLUMN_REMOVED,
+                values={"title": title},
+                replaces="column removed",
+                action=UNDO_REMOVE,
+                subject=column_id,
+                seconds=12.0,
+            )
+        )
+
+    def undo_remove(self) -> None:
+        self._file.undo_remove()
+
+    def move(self, column_id: str, steps: int) -> None:
+        """Left (negative) or right, among the saved columns."""
+        ids = [item.id for item in self._saved]
+        if column_id in ids:
+            self.move_to(column_id, ids.index(column_id) + steps)
+
+    def move_to(self, column_id: str, place: int) -> None:
+        ids = [item.id for item in self._saved]
+        place = max(0, min(len(ids) - 1, place))
+        if column_id in ids and ids.index(column_id) != place:
+            self._file.move(column_id, place)
+
+    def saved_place(self, column_id: str) -> int:
+        """The place among the saved columns of this one, or of the one it was opened from."""
+        ids = [item.id for item in self._saved]
+        while column_id not in ids:
+            column_id = next((origin for origin, item in self._beside if item.id == column_id), "")
+            if not column_id:
+                return len(ids)
+        return ids.index(column_id)
+
+    def resize(self, column_id: str, width: int) -> None:
+        width = max(MIN_COLUMN_WIDTH, min(MAX_COLUMN_WIDTH, width))
+        target = self.column(column_id)
+        if target is None or target.column.width == width:
+            return
+        if target.is_temporary:
+            target.set_column(_with(target.column, width=width))
+        else:
+            self._file.resize(column_id, width)
+
+    def reset_width(self, column_id: str) -> None:
+        self.resize(column_id, DEFAULT_COLUMN_WIDTH)
+
+    def rename(self, column_id: str, title: str) -> None:
+        """An empty title goes back to the one made from the sources."""
+        self._update(column_id, title=title.strip())
+
+    def edit_search(self, column_id: str, search: SavedSearch) -> None:
+        self._update(column_id, search=search)
+
+    def keep(self, column_id: str) -> None:
+        """Make a column that was opened beside part of the deck."""
+        target = self.column(column_id)
+        if target is None or not target.is_temporary:
+            return
+        place = self.saved_place(column_id) + 1
+        self._beside = [pair for pair in self._beside if pair[1] is not target]
+        target.close()
+        target.deleteLater()
+        self._file.add(target.column, place)
+
+    def refresh_all(self) -> None:
+        for item in self.columns:
+            item.refresh()
+
+    def open_thread(self, post: Post, beside: str = "") -> None:
+        shown = post.shown
+        key = TimelineKey(shown.account, TimelineKind.THREAD, shown.id)
+        self.open_beside(key, beside, subject=shown.author.display_name)
+
+    def open_profile(self, account: AccountId, profile: Profile, beside: str = "") -> None:
+        key = TimelineKey(account, TimelineKind.PROFILE, profile.id)
+        self.open_beside(key, beside, subject=profile.display_name)
+
+    def open_hashtag(self, account: AccountId, tag: str, beside: str = "") -> None:
+        self.open_beside(TimelineKey(account, TimelineKind.HASHTAG, tag.removeprefix("#")), beside)
+
+    def open_beside(self, key: TimelineKey, beside: str = "", *, subject: str = "") -> None:
+        """Show a timeline for a moment, right of the column `beside`; its place stays."""
+        for _, item in self._beside:
+            if item.column.sources == (key,):
+                self.focus_wanted.emit(item.id)
+                return
+        column = Column(id=f"beside-{uuid.uuid4().hex}", sources=(key,), subject=subject)
+        self._beside.append((beside, self._open(column, is_temporary=True)))
+        self.columns_changed.emit()
+        self.focus_wanted.emit(column.id)
+
+    def close_beside(self, column_id: str) -> str:
+        """Close a temporary column and all that were opened from it; returns the id of the
+        column to go back to."""
+        origin = next((first for first, item in self._beside if item.id == column_id), "")
+        for _, item in tuple(self._beside):
+            if item.id == column_id:
+                for child in [one.id for first, one in self._beside if first == column_id]:
+                    self.close_beside(child)
+                self._beside = [pair for pair in self._beside if pair[1] is not item]
+                item.close()
+                item.deleteLater()
+        self.columns_changed.emit()
+        if origin and self.column(origin) is not None:
+            self.focus_wanted.emit(origin)
+        return origin
+
+    def close(self) -> None:
+        for disconnect in self._disconnects:
+            disconnect()
+        for item in self.columns:
+            item.close()
+        self._saved.clear()
+        self._beside.clear()
+
+    def _with_beside(self, item: ColumnViewModel) -> list[ColumnViewModel]:
+        result = [item]
+        for origin, other in self._beside:
+            if origin == item.id:
+                result.extend(self._with_beside(other))
+        return result
+
+    def _update(self, column_id: str, **changes: object) -> None:
+        target = self.column(column_id)
+        if target is None:
+            return
+        changed = _with(target.column, **changes)
+        if target.is_temporary:
+            target.set_column(changed)
+        else:
+            self._file.update(changed)
+
+    def _open(self, column: Column, *, is_temporary: bool = False) -> ColumnViewModel:
+        feed = self._feeds.open(column)
+        view_model = ColumnViewModel(
+            feed,
+            self._accounts,
+            self._scope,
+            is_temporary=is_temporary,
+            parent=self,
+        )
+        view_model.start()
+        return view_model
+
+    def _take_deck(self, deck: Deck) -> None:
+        known = {item.id: item for item in self._saved}
+        saved: list[ColumnViewModel] = []
+        for column in deck.columns:
+            item = known.pop(column.id, None)
+            if item is not None and not _same_content(item.column, column):
+                item.close()
+                item.deleteLater()
+                item = None
+            if item is None:
+                item = self._open(column)
+            else:
+                item.set_column(column)
+            saved.append(item)
+        before = [id(item) for item in self.columns]
+        self._saved = saved
+        for item in known.values():
+            for child in [one.id for origin, one in self._beside if origin == item.id]:
+                self.close_beside(child)
+            item.close()
+            item.deleteLater()
+        if before != [id(item) for item in self.columns]:
+            self.columns_changed.emit()
+        self.decks_changed.emit()
+
+
+def _same_content(first: Column, second: Column) -> bool:
+    """True when the same feed can go on; a new title or width does not matter."""
+
+    def content(column: Column) -> object:
+        search = column.search
+        words = (search.text, search.accounts) if search is not None else None
+        return (column.sources, words, column.keep)
+
+    return content(first) == content(second)
+
+
+def _with(column: Column, **changes: object) -> Column:
+    changed: Column = msgspec.structs.replace(column, **changes)
+    return changed

@@ -1,0 +1,162 @@
+"""A profile's panel: who it is, how we stand to each other, and the buttons for that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+
+from desktop.domain.account import Account, AccountId
+from desktop.domain.errors import VoliereError
+from desktop.domain.profile import Profile, ProfileAction, Relationship
+from desktop.viewmodels.messages import error_sentence
+
+if TYPE_CHECKING:
+    from desktop.services.actions import Actions
+    from desktop.services.sessions import Sessions
+    from desktop.services.tasks import TaskScope
+
+
+class ProfileViewModel(QObject):
+    """Reads the profile and the relationship once; the buttons change the latter."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        account: Account,
+        profile_id: str,
+        sessions: Sessions,
+        actions: Actions,
+        scope: TaskScope,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.account = account
+        self.profile: Profile | None = None
+        self.relationship: Relationship | None = None
+        self.problem = ""
+        self.is_busy = False
+        self._profile_id = profile_id
+        self._sessions = sessions
+        self._actions = actions
+        self._scope = scope.child(f"profile {profile_id}")
+
+    @property
+    def is_own(self) -> bool:
+        return self._profile_id == self.account.profile_id
+
+    def start(self) -> None:
+        self._scope.start(self._load(), name="load a profile")
+
+    def act(self, action: ProfileAction) -> None:
+        if not self.is_busy and self.profile is not None:
+            self._scope.start(self._act(action), name=action.value)
+
+    @property
+    def counts(self) -> tuple[tuple[str, str], ...]:
+        """Number and word, those that the server tells."""
+        if self.profile is None:
+            return ()
+        tr = QCoreApplication.translate
+        locale = QLocale()
+        pairs = (
+            (self.profile.post_count, tr("Profile", "posts")),
+            (self.profile.following_count, tr("Profile", "following")),
+            (self.profile.follower_count, tr("Profile", "followers")),
+        )
+        return tuple((locale.toString(count), word) for count, word in pairs if count >= 0)
+
+    @property
+    def relation_sentence(self) -> str:
+        """What stands between us, in words."""
+        tr = QCoreApplication.translate
+        if self.is_own:
+            return tr("Profile", "This is you.")
+        known = self.relationship
+        if known is None:
+            return ""
+        if known.is_blocking:
+            return tr("Profile", "You block this person.")
+        parts: list[str] = []
+        if known.is_following and known.is_followed_by:
+            parts.append(tr("Profile", "You follow each other."))
+        elif known.is_followed_by:
+            parts.append(tr("Profile", "Follows you."))
+        elif known.is_requested:
+            parts.append(tr("Profile", "Your request to follow waits for an answer."))
+        if known.is_muting:
+            parts.append(tr("Profile", "Muted: you do not see these posts in your columns."))
+        return " ".join(parts)
+
+    @property
+    def buttons(self) -> tuple[tuple[ProfileAction, str, str], ...]:
+        """(what it does, label, icon) as the relationship stands now."""
+        known = self.relationship
+        if known is None or self.is_own:
+            return ()
+        tr = QCoreApplication.translate
+        can = self.account.capabilities
+        result: list[tuple[ProfileAction, str, str]] = []
+        if can.can_follow and not known.is_blocking:
+            if known.is_following:
+                result.append((ProfileAction.UNFOLLOW, tr("Profile", "Unfollow"), "check"))
+            elif known.is_requested:
+                result.append((ProfileAction.UNFOLLOW, tr("Profile", "Cancel request"), "clock"))
+            else:
+                result.append((ProfileAction.FOLLOW, tr("Profile", "Follow"), "user-plus"))
+        if can.can_mute:
+            if known.is_muting:
+                result.append((ProfileAction.UNMUTE, tr("Profile", "Unmute"), "mute"))
+            else:
+                result.append((ProfileAction.MUTE, tr("Profile", "Mute"), "mute"))
+        if can.can_block:
+            if known.is_blocking:
+                result.append((ProfileAction.UNBLOCK, tr("Profile", "Unblock"), "block"))
+            else:
+                result.append((ProfileAction.BLOCK, tr("Profile", "Block"), "block"))
+        return tuple(result)
+
+    def question(self, action: ProfileAction) -> str:
+        """What to ask before it is done; empty: nothing."""
+        tr = QCoreApplication.translate
+        name = self.profile.display_name if self.profile is not None else ""
+        if action is ProfileAction.BLOCK:
+            question = tr("Profile", "Block {name}? You will no longer see each other.")
+            return question.format(name=name)
+        return ""
+
+    async def close(self) -> None:
+        await self._scope.close()
+
+    @property
+    def account_id(self) -> AccountId:
+        return self.account.id
+
+    async def _load(self) -> None:
+        try:
+            adapter = self._sessions.adapter(self.account.id)
+            self.profile = await adapter.profile(self._profile_id)
+            self.changed.emit()
+            if not self.is_own:
+                self.relationship = await self._actions.relationship(
+                    self.account.id, self._profile_id
+                )
+        except VoliereError as error:
+            self.problem = error_sentence(error)
+        self.changed.emit()
+
+    async def _act(self, action: ProfileAction) -> None:
+        profile = self.profile
+        if profile is None:
+            return
+        self.is_busy = True
+        self.problem = ""
+        self.changed.emit()
+        try:
+            self.relationship = await self._actions.act_on_profile(action, self.account.id, profile)
+        except VoliereError as error:
+            self.problem = error_sentence(error)
+        finally:
+            self.is_busy = False
+            self.changed.emit()

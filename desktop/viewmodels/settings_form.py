@@ -1,0 +1,252 @@
+"""The settings dialog's rows: a label, a help sentence and a section for each setting.
+
+Type, default and range come from `domain/settings.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop.domain.settings import Density, LanguageChoice, ProxyKind, Settings, Theme
+
+if TYPE_CHECKING:
+    from desktop.services.settings_file import SettingsFile
+
+
+class Section(StrEnum):
+    LOOK = "look"
+    POSTS = "posts"
+    WRITING = "writing"
+    CONNECTION = "connection"
+    STORAGE = "storage"
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """`choices`: (value, label). Numbers have a range and may have a unit."""
+
+    name: str
+    section: Section
+    label: str
+    help: str = ""
+    type: type
+    choices: tuple[tuple[str, str], ...] = ()
+    minimum: int = 0
+    maximum: int = 0
+    unit: str = ""
+    needs: tuple[str, tuple[str, ...]] = ("", ())
+    """Only of use while this other setting has one of these values."""
+
+
+def section_name(section: Section) -> str:
+    tr = QCoreApplication.translate
+    names: dict[Section, Callable[[], str]] = {
+        Section.LOOK: lambda: tr("Settings", "Look"),
+        Section.POSTS: lambda: tr("Settings", "Posts"),
+        Section.WRITING: lambda: tr("Settings", "Writing"),
+        Section.CONNECTION: lambda: tr("Settings", "Connection"),
+        Section.STORAGE: lambda: tr("Settings", "Storage"),
+    }
+    return names[section]()
+
+
+def rows() -> tuple[Row, ...]:
+    """All rows in the order of the dialog, in the user's language."""
+    return (*_look(), *_posts(), *_writing(), *_connection(), *_storage())
+
+
+def _look() -> tuple[Row, ...]:
+    tr = QCoreApplication.translate
+    return (
+        _row(
+            "theme", Section.LOOK, tr("Settings", "Theme"),
+            choices=(
+                (Theme.SYSTEM, tr("Settings", "As the system")),
+                (Theme.LIGHT, tr("Settings", "Light")),
+                (Theme.DARK, tr("Settings", "Dark")),
+                (Theme.HIGH_CONTRAST, tr("Settings", "High contrast")),
+            ),
+        ),
+        _row(
+            "density", Section.LOOK, tr("Settings", "Density"),
+            tr("Settings", "How much room there is around each post."),
+            choices=(
+                (Density.COMPACT, tr("Settings", "Compact")),
+                (Density.NORMAL, tr("Settings", "Normal")),
+                (Density.RELAXED, tr("Settings", "Relaxed")),
+            ),
+        ),
+        _row("text_scale", Section.LOOK, tr("Settings", "Text size"), unit="%"),
+        _row(
+            "language", Section.LOOK, tr("Settings", "Language"),
+            tr("Settings", "Open windows change at the next start."),
+            choices=(
+                (LanguageChoice.SYSTEM, tr("Settings", "As the system")),
+                (LanguageChoice.ENGLISH, "English"),
+                (LanguageChoice.FRENCH, "Français"),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _posts() -> tuple[Row, ...]:
+    tr = QCoreApplication.translate
+    section = Section.POSTS
+    return (
+        _row("show_images", section, tr("Settings", "Show pictures in columns")),
+        _row(
+            "autoplay_animations", section, tr("Settings", "Play animations"),
+            tr("Settings", "Moving avatars, emoji and GIFs."),
+        ),
+        _row(
+            "show_sensitive", section, tr("Settings", "Show sensitive media at once"),
+            tr("Settings", "Otherwise it is covered until you ask for it."),
+        ),
+        _row("expand_warnings", section, tr("Settings", "Open content warnings at once")),
+        _row(
+            "streaming", section, tr("Settings", "Receive posts live"),
+            tr("Settings", "Otherwise Volière looks for new posts every now and then."),
+        ),
+    )  # fmt: skip
+
+
+def _writing() -> tuple[Row, ...]:
+    tr = QCoreApplication.translate
+    section = Section.WRITING
+    return (
+        _row(
+            "remind_alt_text", section, tr("Settings", "Remind me of picture descriptions"),
+            tr("Settings", "A picture without one cannot be read by everybody."),
+        ),
+        _row(
+            "undo_send_seconds", section, tr("Settings", "Time to take a post back"),
+            tr("Settings", "How long a post waits before it leaves. 0: not at all."), unit="s",
+        ),
+        _row("confirm_repost", section, tr("Settings", "Ask before boosting")),
+        _row("confirm_delete", section, tr("Settings", "Ask before deleting")),
+    )  # fmt: skip
+
+
+def _connection() -> tuple[Row, ...]:
+    tr = QCoreApplication.translate
+    section = Section.CONNECTION
+    own = ("proxy_kind", (ProxyKind.HTTP.value, ProxyKind.SOCKS5.value))
+    return (
+        _row(
+            "proxy_kind", section, tr("Settings", "Proxy"),
+            tr("Settings", "Used for everything: posts, live connections and pictures."),
+            choices=(
+                (ProxyKind.SYSTEM, tr("Settings", "As the system")),
+                (ProxyKind.NONE, tr("Settings", "None")),
+                (ProxyKind.HTTP, tr("Settings", "HTTP")),
+                (ProxyKind.SOCKS5, tr("Settings", "SOCKS5 (it looks up names, too)")),
+            ),
+        ),
+        _row("proxy_host", section, tr("Settings", "Proxy's address"), needs=own),
+        _row("proxy_port", section, tr("Settings", "Proxy's port"), needs=own),
+    )  # fmt: skip
+
+
+def _storage() -> tuple[Row, ...]:
+    tr = QCoreApplication.translate
+    section = Section.STORAGE
+    return (
+        _row(
+            "keep_posts", section, tr("Settings", "Posts kept in each column"),
+            tr("Settings", "Older ones can be loaded again from the server."),
+        ),
+        _row("keep_days", section, tr("Settings", "Days that posts are kept")),
+        _row("media_cache_megabytes", section, tr("Settings", "Pictures kept on disk"), unit="MB"),
+    )  # fmt: skip
+
+
+def _declared() -> dict[str, Any]:
+    declared = msgspec.inspect.type_info(Settings)
+    if not isinstance(declared, msgspec.inspect.StructType):
+        raise TypeError(Settings)
+    return {field.name: field.type for field in declared.fields}
+
+
+_FIELDS = _declared()
+
+
+def _row(
+    name: str,
+    section: Section,
+    label: str,
+    help: str = "",  # noqa: A002 - what it is
+    *,
+    choices: tuple[tuple[StrEnum, str], ...] = (),
+    unit: str = "",
+    needs: tuple[str, tuple[str, ...]] = ("", ()),
+) -> Row:
+    declared = _FIELDS[name]
+    return Row(
+        name=name, section=section, label=label, help=help, unit=unit, needs=needs,
+        type=type(getattr(Settings(), name)),
+        choices=tuple((value.value, text) for value, text in choices),
+        minimum=getattr(declared, "ge", None) or 0, maximum=getattr(declared, "le", None) or 0,
+    )  # fmt: skip
+
+
+class SettingsViewModel(QObject):
+    """Reads and writes one setting at a time; each change holds at once."""
+
+    changed = Signal(str)
+    """The name of a setting that has another value now."""
+    problem = Signal(str)
+
+    def __init__(self, settings: SettingsFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._known = settings.value
+        self._disconnect = settings.changed.connect(self._on_changed)
+
+    @property
+    def value(self) -> Settings:
+        return self._settings.value
+
+    def plain(self, name: str) -> bool | int | str:
+        """The value as a widget holds it: a choice by its name."""
+        value = getattr(self._settings.value, name)
+        if isinstance(value, StrEnum):
+            return value.value
+        return value  # type: ignore[no-any-return]
+
+    def set(self, name: str, value: bool | int | str) -> None:
+        """Raises nothing: what cannot be written is said by `problem`."""
+        try:
+            self._settings.update(**{name: value})
+        except OSError:
+            self.problem.emit(
+                QCoreApplication.translate(
+                    "Settings", "This could not be written to disk. It holds until you quit."
+                )
+            )
+        except msgspec.ValidationError:
+            self.problem.emit(QCoreApplication.translate("Settings", "That value cannot be used."))
+
+    def reset(self) -> None:
+        """All back to their defaults."""
+        defaults = Settings()
+        for row in rows():
+            value = getattr(defaults, row.name)
+            self.set(row.name, value.value if isinstance(value, StrEnum) else value)
+
+    def is_of_use(self, row: Row) -> bool:
+        name, values = row.needs
+        return not name or self.plain(name) in values
+
+    def close(self) -> None:
+        self._disconnect()
+
+    def _on_changed(self, settings: Settings) -> None:
+        former, self._known = self._known, settings
+        for name in Settings.__struct_fields__:
+            if getattr(former, name) != getattr(settings, name):
+                self.changed.emit(name)
