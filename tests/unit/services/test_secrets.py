@@ -24,6 +24,7 @@ from desktop.services.secrets import Secrets, keeps_secrets
 
 ME = AccountId("mastodon:claire@example.org")
 TOKEN = "t0ken-of-claire"
+FAIL: KeyringBackend = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
 NULL: KeyringBackend = keyring.backends.null.Keyring()  # type: ignore[no-untyped-call]
 CREDENTIALS = Credentials(values={"access_token": TOKEN, "client_secret": "s"})
 
@@ -92,7 +93,7 @@ async def test_registrations_and_profiles_are_kept_apart() -> None:
     assert backend.kept == {}
 
 
-@pytest.mark.parametrize("backend", [NULL, keyring.backends.fail.Keyring()], ids=repr)
+@pytest.mark.parametrize("backend", [NULL, FAIL], ids=repr)
 async def test_no_keyring_is_said(backend: KeyringBackend) -> None:
     secrets = Secrets(backend=backend)
     for work in (secrets.load(ME), secrets.save(ME, CREDENTIALS), secrets.forget(ME)):
