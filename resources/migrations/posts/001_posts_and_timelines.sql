@@ -15,6 +15,7 @@ CREATE TABLE posts (
     body BLOB NOT NULL,
     UNIQUE (account, id)
 );
+CREATE INDEX posts_by_time ON posts (created_at DESC);
 CREATE INDEX posts_reposts ON posts (repost_of) WHERE repost_of IS NOT NULL;
 CREATE INDEX posts_quotes ON posts (quote_of) WHERE quote_of IS NOT NULL;
 

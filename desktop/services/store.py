@@ -1,0 +1,355 @@
+"""The one store: every change to posts goes in here and is told from here."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Protocol
+from weakref import WeakValueDictionary
+
+import msgspec
+from msgspec.structs import replace
+
+from desktop.domain.account import AccountId
+from desktop.domain.errors import QueryError
+from desktop.domain.post import Post, PostKey, Quote
+from desktop.domain.query import Query, SavedSearch
+from desktop.domain.signal import Signal
+from desktop.domain.timeline import Entry, TimelineKey
+from desktop.services import store_entries
+from desktop.services.database import Database, Transaction, Value
+from desktop.services.store_apply import Application, LiveSearch
+from desktop.services.store_batch import Place, StoreBatch, StoreChange
+from desktop.services.store_prune import forget_account, prune_posts, prune_timelines
+from desktop.services.store_rows import read_post, whole_post
+
+__all__ = ["Matching", "Place", "PostStore", "StoreBatch", "StoreChange"]
+
+RECENT = 512
+"""So many of the latest posts stay in memory, so that a reader who is behind finds them."""
+
+SEARCH_STEP = 200
+SEARCH_LIMIT = 5_000
+"""So many candidates of the index are looked at in one search at most."""
+
+
+class Matching(Protocol):
+    """What the store asks of `text/query.py`."""
+
+    def parse(self, text: str) -> Query: ...
+
+    def compile(self, query: Query) -> Callable[[Post], bool]: ...
+
+    def fts(self, query: Query) -> str | None: ...
+
+
+class PostStore:
+    """Posts and timelines, on the disk and shared in memory.
+
+    A post that is shown in several columns is one object: `post` finds it, `changed` brings its
+    successor. All methods are for the loop's thread.
+    """
+
+    def __init__(self, database: Database, matching: Matching) -> None:
+        self._database = database
+        self._matching = matching
+        self._live: WeakValueDictionary[PostKey, Post] = WeakValueDictionary()
+        self._recent: deque[Post] = deque(maxlen=RECENT)
+        self._holders: dict[PostKey, set[PostKey]] = {}
+        self._searches: tuple[LiveSearch, ...] = ()
+        self.changed: Signal[StoreChange] = Signal()
+
+    # -- changing
+
+    async def apply(self, batch: StoreBatch) -> StoreChange:
+        """Store the batch in one transaction, then tell `changed`. Raises StoreError.
+
+        Once it is stored it is told, even to a caller who was cancelled meanwhile.
+        """
+        told: list[StoreChange] = []
+
+        def work(transaction: Transaction) -> StoreChange:
+            return Application(transaction, batch, self._searches).result()
+
+        def then(change: StoreChange) -> None:
+            told.append(self._publish(change))
+
+        change = await self._database.write(work, then)
+        return told[0] if told else change
+
+    def _publish(self, change: StoreChange) -> StoreChange:
+        updated = {key: self._adopt(post, is_new=True) for key, post in change.updated.items()}
+        self._spread(updated)
+        for key in change.deleted:
+            self._live.pop(key, None)
+            self._holders.pop(key, None)
+        change = StoreChange(
+            added={
+                key: tuple(self._adopt_entry(entry, is_new=True) for entry in entries)
+                for key, entries in change.added.items()
+            },
+            updated=updated,
+            removed=change.removed,
+            deleted=change.deleted,
+            replaced={
+                key: tuple(self._adopt_entry(entry, is_new=True) for entry in entries)
+                for key, entries in change.replaced.items()
+            },
+        )
+        if not change.is_empty:
+            self.changed.emit(change)
+        return change
+
+    def _spread(self, updated: dict[PostKey, Post]) -> None:
+        """Renew the live posts that hold an updated one."""
+        pending = list(updated)
+        while pending:
+            inner = pending.pop()
+            for holder in tuple(self._holders.get(inner, ())):
+                old = self._live.get(holder)
+                if old is None:
+                    self._holders[inner].discard(holder)
+                    continue
+                new = self._holding(old, updated[inner])
+                if new is not old and holder not in updated:
+                    self._keep(new)
+                    updated[holder] = new
+                    pending.append(holder)
+            if not self._holders.get(inner, True):
+                del self._holders[inner]
+
+    @staticmethod
+    def _holding(holder: Post, inner: Post) -> Post:
+        """`holder` with the newer `inner` in it."""
+        if holder.repost_of is not None and holder.repost_of.key == inner.key:
+            return holder if holder.repost_of is inner else replace(holder, repost_of=inner)
+        quote = holder.quote
+        if quote is not None and quote.post is not None and quote.post.key == inner.key:
+            if quote.post is inner:
+                return holder
+            return replace(holder, quote=Quote(quote.state, inner, quote.id))
+        return holder
+
+    def _keep(self, post: Post) -> None:
+        self._live[post.key] = post
+        self._recent.append(post)
+
+    def _adopt(self, post: Post, *, is_new: bool) -> Post:
+        """The shared object for `post`. `is_new`: it is what was just stored; else it was read,
+        and what is in memory may be newer."""
+        live = self._live.get(post.key)
+        if live is not None and (not is_new or live == post):
+            return live
+        if post.repost_of is not None:
+            inner = self._adopt(post.repost_of, is_new=is_new)
+            self._holders.setdefault(inner.key, set()).add(post.key)
+            if inner is not post.repost_of:
+                post = replace(post, repost_of=inner)
+        if post.quote is not None and post.quote.post is not None:
+            quoted = self._adopt(post.quote.post, is_new=is_new)
+            self._holders.setdefault(quoted.key, set()).add(post.key)
+            if quoted is not post.quote.post:
+                post = replace(post, quote=Quote(post.quote.state, quoted, post.quote.id))
+        self._live[post.key] = post
+        if is_new:
+            self._recent.append(post)
+        return post
+
+    def _adopt_entry(self, entry: Entry, *, is_new: bool) -> Entry:
+        if entry.post is not None:
+            post = self._adopt(entry.post, is_new=is_new)
+            return entry if post is entry.post else replace(entry, post=post)
+        notification = entry.notification
+        if notification is not None and notification.post is not None:
+            post = self._adopt(notification.post, is_new=is_new)
+            if post is not notification.post:
+                return replace(entry, notification=replace(notification, post=post))
+        return entry
+
+    # -- reading
+
+    async def window(
+        self, key: TimelineKey, *, before: tuple[int, str] | None = None, limit: int = 40
+    ) -> tuple[Entry, ...]:
+        """Up to `limit` stored entries below the place `before`, newest first."""
+
+        def work(transaction: Transaction) -> list[Entry]:
+            timeline = store_entries.timeline_num(transaction, key, create=False)
+            if timeline is None:
+                return []
+            return store_entries.read_window(transaction, timeline, before, limit)
+
+        entries = await self._database.read(work)
+        return tuple(self._adopt_entry(entry, is_new=False) for entry in entries)
+
+    async def entry(self, key: TimelineKey, entry_id: str) -> Entry | None:
+        def work(transaction: Transaction) -> Entry | None:
+            timeline = store_entries.timeline_num(transaction, key, create=False)
+            if timeline is None:
+                return None
+            return store_entries.read_entry(transaction, timeline, entry_id)
+
+        found = await self._database.read(work)
+        return None if found is None else self._adopt_entry(found, is_new=False)
+
+    async def orders(
+        self, key: TimelineKey, ids: tuple[str, ...], *, marked: bool = False
+    ) -> dict[str, int]:
+        """The sort keys of those of `ids` that the timeline has. `marked`: only of what was
+        there when it was last known to be without a hole at its top."""
+
+        def work(transaction: Transaction) -> dict[str, int]:
+            timeline = store_entries.timeline_num(transaction, key, create=False)
+            if timeline is None:
+                return {}
+            return store_entries.known_orders(transaction, timeline, ids, marked=marked)
+
+        return await self._database.read(work)
+
+    def post(self, key: PostKey) -> Post | None:
+        """The shared object of a post that somebody shows, without asking the disk."""
+        return self._live.get(key)
+
+    async def read_post(self, key: PostKey) -> Post | None:
+        live = self._live.get(key)
+        if live is not None:
+            return live
+
+        def work(transaction: Transaction) -> Post | None:
+            num = transaction.value(
+                "SELECT num FROM posts WHERE account=? AND id=?", key.account, key.id
+            )
+            return None if num is None else read_post(transaction, num)
+
+        found = await self._database.read(work)
+        return None if found is None else self._adopt(found, is_new=False)
+
+    async def search(
+        self,
+        query: Query,
+        accounts: tuple[AccountId, ...] = (),
+        *,
+        before: int | None = None,
+        limit: int = 40,
+    ) -> tuple[Post, ...]:
+        """Stored posts that match, newest first, each once however many accounts saw it.
+
+        `accounts` empty: all. `before`: only posts made before that time (microseconds).
+        """
+        words = self._matching.fts(query)
+        matches = self._matching.compile(query)
+
+        def work(transaction: Transaction) -> list[Post]:
+            return _search(transaction, words, matches, accounts, before, limit)
+
+        found = await self._database.read(work)
+        return tuple(self._adopt(post, is_new=False) for post in found)
+
+    # -- saved searches
+
+    def set_searches(self, searches: tuple[SavedSearch, ...]) -> None:
+        """From now on every post that arrives is matched with these. One that cannot be
+        understood finds nothing."""
+        live = []
+        for search in searches:
+            try:
+                matches = self._matching.compile(self._matching.parse(search.text))
+            except QueryError:
+                continue
+            live.append(LiveSearch(search.id, search.accounts, matches))
+        self._searches = tuple(live)
+
+    # -- places, forgetting
+
+    async def place(self, column_id: str) -> Place | None:
+        rows = await self._database.rows("SELECT body FROM places WHERE column_id=?", column_id)
+        if not rows:
+            return None
+        try:
+            return msgspec.json.decode(rows[0][0], type=Place)
+        except msgspec.MsgspecError:
+            return None
+
+    async def save_place(self, column_id: str, place: Place) -> None:
+        await self._database.run(
+            "INSERT OR REPLACE INTO places (column_id, body) VALUES (?, ?)",
+            column_id,
+            msgspec.json.encode(place),
+        )
+
+    async def forget_account(self, account: AccountId) -> None:
+        """Everything that this account saw leaves the disk and the memory."""
+        for key in [key for key in self._live if key.account == account]:
+            self._live.pop(key, None)
+            self._holders.pop(key, None)
+        self._recent.clear()
+        await self._database.write(
+            lambda transaction: forget_account(transaction, account),
+            lambda removed: self._publish(StoreChange(removed=removed)),
+        )
+
+    async def forget_timeline(self, key: TimelineKey) -> None:
+        """Drop a timeline that no column shows any more; its posts go with the next `prune`."""
+        await self._database.run(
+            "DELETE FROM timelines WHERE account=? AND kind=? AND parameter=?",
+            key.account,
+            key.kind.value,
+            key.parameter,
+        )
+
+    async def prune(self, keep: dict[TimelineKey, int], days: int) -> int:
+        """Shorten each timeline to what is to be kept, and drop posts that no timeline has.
+        Bookmarks stay. In small steps; how many posts went."""
+        await self._database.write(lambda transaction: prune_timelines(transaction, keep, days))
+        total, after = 0, 0
+        while True:
+            shown = set(self._live)
+            start = after
+
+            def work(
+                transaction: Transaction, shown: set[PostKey] = shown, start: int = start
+            ) -> tuple[int, int]:
+                return prune_posts(transaction, shown, start)
+
+            gone, after = await self._database.write(work)
+            total += gone
+            if after == 0:
+                return total
+
+
+def _search(
+    transaction: Transaction,
+    words: str | None,
+    matches: Callable[[Post], bool],
+    accounts: tuple[AccountId, ...],
+    before: int | None,
+    limit: int,
+) -> list[Post]:
+    source, where = "posts p", ["p.is_gone=0", "p.is_indexed=1"]
+    values: list[Value] = []
+    if words is not None:
+        source = "words JOIN posts p ON p.num=words.rowid"
+        where.append("words MATCH ?")
+        values.append(words)
+    if accounts:
+        where.append(f"p.account IN ({', '.join('?' * len(accounts))})")
+        values.extend(accounts)
+    if before is not None:
+        where.append("p.created_at < ?")
+        values.append(before)
+    sql = (
+        f"SELECT p.body, p.repost_of, p.quote_of FROM {source}"  # noqa: S608
+        f" WHERE {' AND '.join(where)} ORDER BY p.created_at DESC, p.num DESC LIMIT ? OFFSET ?"
+    )
+    found: dict[str, Post] = {}
+    for offset in range(0, SEARCH_LIMIT, SEARCH_STEP):
+        rows = transaction.rows(sql, *values, SEARCH_STEP, offset)
+        for body, repost_of, quote_of in rows:
+            post = whole_post(transaction, body, repost_of, quote_of)
+            if post is not None and post.uri not in found and matches(post):
+                found[post.uri] = post
+                if len(found) >= limit:
+                    return list(found.values())
+        if len(rows) < SEARCH_STEP:
+            break
+    return list(found.values())
