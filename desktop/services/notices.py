@@ -25,6 +25,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.notice import Notice, NoticeCode, NoticeLevel
 from desktop.domain.signal import Signal
+from desktop.services.uploads import MediaRefused
 
 _log = logging.getLogger(__name__)
 
@@ -179,6 +180,10 @@ def _of_network(error: NetworkError) -> tuple[NoticeCode, dict[str, str]]:
             return NoticeCode.ACCESS_DENIED, {"reason": error.reason}
         case NotFound():
             return NoticeCode.NOT_FOUND, {}
+        case MediaRefused():
+            return NoticeCode.MEDIA_REFUSED, {
+                "reason": error.reason, "name": error.name, "limit": str(error.limit),
+            }  # fmt: skip
         case Rejected():
             return NoticeCode.REJECTED, {"reason": error.reason}
         case NotSupported():

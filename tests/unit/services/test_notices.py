@@ -29,6 +29,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.notice import Notice, NoticeCode, NoticeLevel
 from desktop.services.notices import MAX_CURRENT, Notices
+from desktop.services.uploads import MediaProblem, MediaRefused
 
 UNTIL = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
 
@@ -40,6 +41,8 @@ EVERY_ERROR: tuple[tuple[VoliereError, NoticeCode, dict[str, str]], ...] = (
     (AccessDenied("staff only"), NoticeCode.ACCESS_DENIED, {"reason": "staff only"}),
     (NotFound(), NoticeCode.NOT_FOUND, {}),
     (Rejected("too long"), NoticeCode.REJECTED, {"reason": "too long"}),
+    (MediaRefused(MediaProblem.TOO_MANY_BYTES, "a.png", 9), NoticeCode.MEDIA_REFUSED,
+     {"reason": "too_many_bytes", "name": "a.png", "limit": "9"}),
     (NotSupported("lists"), NoticeCode.NOT_SUPPORTED, {"what": "lists"}),
     (ServerFault(502, "bad gateway"), NoticeCode.SERVER_FAULT, {"status": "502"}),
     (ServerFault(), NoticeCode.SERVER_FAULT, {"status": ""}),
@@ -73,7 +76,7 @@ def test_no_kind_of_error_was_forgotten() -> None:
         for kind in vars(errors).values()
         if isinstance(kind, type) and issubclass(kind, VoliereError)
     } - {VoliereError, NetworkError}
-    assert kinds == {type(error) for error, _, _ in EVERY_ERROR}
+    assert kinds == {type(error) for error, _, _ in EVERY_ERROR} - {MediaRefused}
 
 
 def test_signed_out_offers_to_sign_in() -> None:
