@@ -107,3 +107,10 @@ def error_of(
     if status == 408 or status >= 500 or status < 400:
         return ServerFault(status, reason)
     return Rejected(reason, status)
+
+
+class TooLarge(ServerFault):
+    """An answer of more bytes than were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(0, "answer too large")

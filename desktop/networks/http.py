@@ -12,7 +12,7 @@ import ssl
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 import stamina
@@ -20,8 +20,9 @@ from msgspec import Struct
 
 from desktop.domain.errors import Offline, OfflineCause, Rejected, ServerFault
 from desktop.domain.settings import ProxyKind
-from desktop.networks.answers import Response, error_of, without_query
-from desktop.networks.route import ProxyChoice, may_be_plain, offline_cause, tls_context
+from desktop.networks.answers import Response, TooLarge, error_of, without_query
+from desktop.networks.redirects import follow, kept
+from desktop.networks.route import ProxyChoice, offline_cause, tls_context
 
 __all__ = ["FileToSend", "HttpClient", "ProxyChoice", "Response"]
 
@@ -190,7 +191,7 @@ class HttpClient:
             target = answer.headers.get("location", "")
             if method not in _SAFE or answer.status not in (301, 302, 303, 307, 308) or not target:
                 break
-            url, head, query = _follow(url, target), _kept(url, target, head), None
+            url, head, query = follow(url, target), kept(url, target, head), None
         if check:
             error = error_of(
                 answer.status, answer.headers, answer.body, signed="authorization" in headers
@@ -271,13 +272,6 @@ class HttpClient:
         )
 
 
-class TooLarge(ServerFault):
-    """An answer of more bytes than were asked for."""
-
-    def __init__(self) -> None:
-        super().__init__(0, "answer too large")
-
-
 def _is_passing(error: Exception) -> bool:
     if isinstance(error, ServerFault):
         return error.status in _RETRIED_STATUS
@@ -308,30 +302,3 @@ def _open(
     watched = _Watched(source, size, told) if told else source
     stack.callback(watched.close)
     return watched
-
-
-def _origin(url: str) -> tuple[str, str, int]:
-    parts = urlsplit(url)
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    return parts.scheme, (parts.hostname or "").lower(), port
-
-
-def _follow(url: str, target: str) -> str:
-    """Where a redirect leads. Raises ServerFault for one that leaves http(s) or drops TLS."""
-    try:
-        there = urljoin(url, target)
-        scheme, host, _ = _origin(there)
-    except ValueError:
-        raise ServerFault(0, "bad redirect") from None
-    if scheme not in ("http", "https") or not host:
-        raise ServerFault(0, "bad redirect")
-    if scheme == "http" and urlsplit(url).scheme == "https" and not may_be_plain(host):
-        raise ServerFault(0, "redirect drops TLS")
-    return there
-
-
-def _kept(url: str, target: str, head: Mapping[str, str]) -> dict[str, str]:
-    """The headers that go along: the token never to another host."""
-    if _origin(urljoin(url, target)) == _origin(url):
-        return dict(head)
-    return {name: value for name, value in head.items() if name not in ("authorization", "cookie")}

@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import secrets
 from types import TracebackType
+from typing import Self
 from urllib.parse import parse_qsl, urlsplit
 
 from msgspec import Struct
@@ -70,7 +71,7 @@ class LoopbackListener:
         self._answer: asyncio.Future[dict[str, str]] | None = None
         self._open: set[asyncio.Task[None]] = set()
 
-    async def __aenter__(self) -> LoopbackListener:
+    async def __aenter__(self) -> Self:
         self._answer = asyncio.get_running_loop().create_future()
         try:
             self._server = await asyncio.start_server(

@@ -1,0 +1,49 @@
+"""Small conversions from wire values, none of which can fail."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from desktop.networks.mastodon import wire
+
+_LAST = 253_402_300_799
+
+
+def text_of(value: str | None) -> str:
+    return value or ""
+
+
+def id_of(value: wire.Id) -> str:
+    return "" if value is None else str(value)
+
+
+def number_of(value: wire.Number, default: int = 0) -> int:
+    """A whole number not below zero, or the default."""
+    if value is None or not math.isfinite(value) or value < 0:
+        return default
+    return int(value)
+
+
+def moment_of(value: wire.Time) -> datetime | None:
+    """An aware UTC time from ISO 8601 or POSIX seconds; None where it is neither."""
+    try:
+        if isinstance(value, str):
+            read = datetime.fromisoformat(value.strip())
+            return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
+        if value is not None and math.isfinite(value) and 0 <= value <= _LAST:
+            return datetime.fromtimestamp(value, UTC)
+    except (ValueError, OverflowError, OSError):
+        pass
+    return None
+
+
+def web_address(value: str | None) -> str:
+    """An http(s) address, or nothing: no other scheme is ever opened or fetched."""
+    address = (value or "").strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.scheme in ("http", "https") and parts.netloc else ""
