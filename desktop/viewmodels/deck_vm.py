@@ -42,6 +42,8 @@ class DeckViewModel(QObject):
     """Some were added, removed or moved: the view compares by id."""
     focus_wanted = Signal(str)
     """Id of a column that was just opened by the user."""
+    edit_requested = Signal(str)
+    """Id of a keyword column whose search is to be edited."""
     accounts_changed = Signal()
     decks_changed = Signal()
 
@@ -188,6 +190,12 @@ class DeckViewModel(QObject):
     def open_profile(self, account: AccountId, profile: Profile, beside: str = "") -> None:
         key = TimelineKey(account, TimelineKind.PROFILE, profile.id)
         self.open_beside(key, beside, subject=profile.display_name)
+
+    def open_own_profile(self, account_id: AccountId) -> None:
+        account = self._accounts.get(account_id)
+        if account is not None:
+            key = TimelineKey(account.id, TimelineKind.PROFILE, account.profile_id)
+            self.open_beside(key, subject=account.display_name)
 
     def open_hashtag(self, account: AccountId, tag: str, beside: str = "") -> None:
         self.open_beside(TimelineKey(account, TimelineKind.HASHTAG, tag.removeprefix("#")), beside)

@@ -132,7 +132,7 @@ def _writing(post: Post, account: Account, *, is_own: bool) -> Iterator[PostMenu
     if can.can_like:
         label = words.unlike if post.viewer.has_liked else words.like
         name = "heart-filled" if post.viewer.has_liked else "heart"
-        yield PostMenuItem(action="like", label=label, icon=name, key="L")
+        yield PostMenuItem(action="like", label=label, icon=name, key="F")
     if can.can_bookmark:
         label = words.unbookmark if post.viewer.has_bookmarked else words.bookmark
         name = "bookmark-filled" if post.viewer.has_bookmarked else "bookmark"

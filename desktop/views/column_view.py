@@ -1,0 +1,176 @@
+"""One column of the deck: header, strips, and the timeline or its face."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from desktop.viewmodels.column_vm import ColumnViewModel
+from desktop.viewmodels.deck_vm import DeckViewModel
+from desktop.views import theme
+from desktop.views.column_face import ColumnFace, StateStrip
+from desktop.views.column_header import ColumnHeader
+from desktop.views.column_menu import ColumnMenu
+from desktop.views.icons import icon
+from desktop.views.theme import Tokens
+
+if TYPE_CHECKING:
+    from desktop.views.timeline.view import TimelineView
+
+
+class NewStrip(QPushButton):
+    """Says how many new posts wait above; pressing it jumps to the top."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("newStrip")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_tokens(tokens)
+        self.set_count(0)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        colours = tokens.colours
+        self.setFont(tokens.font(theme.SIZE_SMALL, theme.SEMIBOLD))
+        self.setIcon(icon("arrow-up", tokens.colour("link")))
+        self.setStyleSheet(
+            f"#newStrip {{ background: {colours.cover}; color: {colours.link}; border: none;"
+            f" border-bottom: 1px solid {colours.hairline}; border-radius: 0; padding: 4px; }}"
+            f"#newStrip:focus {{ border: 2px solid {colours.accent}; padding: 2px; }}"
+        )
+
+    def set_count(self, count: int) -> None:
+        text = self.tr("1 new") if count == 1 else self.tr("{count} new").format(count=count)
+        self.setText(text)
+        self.setAccessibleName(self.tr("{text}, jump to the top").format(text=text))
+        self.setVisible(count > 0)
+
+
+class ResizeEdge(QWidget):
+    """The gap right of a column: dragging it sets the width, a double click resets it."""
+
+    dragged = Signal(int)
+    """New width of the column."""
+    reset_wanted = Signal()
+
+    def __init__(self, column: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("columnEdge")
+        self.setAccessibleName(self.tr("Column edge"))
+        self.setCursor(Qt.CursorShape.SplitHCursor)
+        self.setFixedWidth(theme.COLUMN_GAP)
+        self._column = column
+        self._start: tuple[int, int] | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._start = (event.globalPosition().toPoint().x(), self._column.width())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._start is not None:
+            start, width = self._start
+            self.dragged.emit(width + event.globalPosition().toPoint().x() - start)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._start = None
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.reset_wanted.emit()
+
+
+class ColumnView(QFrame):
+    """Puts a column's parts together; what they ask for goes to the deck's viewmodel."""
+
+    sign_in_wanted = Signal(str)
+
+    def __init__(
+        self,
+        deck: DeckViewModel,
+        column: ColumnViewModel,
+        timeline: TimelineView,
+        tokens: Tokens,
+        panel: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("column")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.column = column
+        self.timeline = timeline
+        self.panel = panel
+        self._deck = deck
+        self._tokens = tokens
+        self.header = ColumnHeader(column, tokens, self)
+        self.new_strip = NewStrip(tokens, self)
+        self.state_strip = StateStrip(tokens, self)
+        self.face = ColumnFace(column, timeline, self.state_strip, tokens, self)
+        self.menu = ColumnMenu(deck, column, tokens, self)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.header, self.new_strip, self.state_strip):
+            layout.addWidget(part)
+        if panel is not None:
+            layout.addWidget(panel)
+        layout.addWidget(self.face, 1)
+
+        self.header.top_wanted.connect(self.jump_to_top)
+        self.header.menu_wanted.connect(self.menu.show)
+        self.header.close_wanted.connect(lambda: deck.remove(column.id))
+        self.new_strip.clicked.connect(self.jump_to_top)
+        self.face.sign_in_wanted.connect(self.sign_in_wanted)
+        self.face.edit_wanted.connect(self.menu.edit_search)
+        timeline.new_above.connect(self.new_strip.set_count)
+        timeline.older_wanted.connect(column.load_older)
+        timeline.fill_requested.connect(column.fill_gap)
+        column.width_changed.connect(self._set_width)
+        column.header_changed.connect(self._name)
+        self._set_width(column.column.width)
+        self._name()
+        self.set_tokens(tokens)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.menu.tokens = tokens
+        self.header.set_tokens(tokens)
+        self.new_strip.set_tokens(tokens)
+        self.face.set_tokens(tokens)
+        self._set_width(self.column.column.width)
+        self.update()
+
+    def jump_to_top(self) -> None:
+        """Show the newest; everything is then read."""
+        self.timeline.jump_to_top()
+        self.new_strip.set_count(0)
+        self.column.mark_read()
+
+    def focus(self) -> None:
+        """Give the keyboard to the posts, or to the header while there are none."""
+        if self.face.currentWidget() is self.timeline:
+            self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.header.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._tokens.colour("column"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), theme.CORNER, theme.CORNER)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+    def _set_width(self, width: int) -> None:
+        self.setFixedWidth(width)
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self.column.title}, {self.column.subtitle}")

@@ -1,0 +1,122 @@
+"""The window's commands: keys, and the one menu that holds them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from desktop.views.column_menu import WIDTH_STEP
+from desktop.views.column_view import ColumnView
+from desktop.views.icons import icon
+from desktop.views.shortcuts import Command, KeyGroup, commands
+from desktop.views.theme import Tokens
+
+if TYPE_CHECKING:
+    from desktop.views.main_window import MainWindow
+
+
+class WindowCommands(QObject):
+    """One QAction for each command, by its name."""
+
+    def __init__(self, window: MainWindow, tokens: Tokens) -> None:
+        super().__init__(window)
+        self._window = window
+        self._menu: QMenu | None = None
+        self.actions: dict[str, QAction] = {}
+        doing = self._doing()
+        for command in commands():
+            self.actions[command.name] = self._make(command, doing[command.name])
+        self.set_tokens(tokens)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        for command in commands():
+            if command.icon:
+                drawn = icon(command.icon, tokens.colour("secondary"), tokens.colour("hairline"))
+                self.actions[command.name].setIcon(drawn)
+
+    def menu(self) -> QMenu:
+        """All commands, grouped; the keys stand beside them."""
+        if self._menu is None:
+            self._menu = QMenu(self._window)
+            self._menu.setObjectName("windowMenu")
+            self._menu.setAccessibleName(self.tr("All commands"))
+            group = KeyGroup.WRITING
+            for command in commands():
+                if not command.in_menu:
+                    continue
+                if command.group is not group:
+                    self._menu.addSeparator()
+                    group = command.group
+                self._menu.addAction(self.actions[command.name])
+        return self._menu
+
+    def _make(self, command: Command, run: Callable[[], object]) -> QAction:
+        action = QAction(command.text, self._window)
+        action.setObjectName(f"command:{command.name}")
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.triggered.connect(lambda: run())
+        if command.name == "close_beside":
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._window.deck_view.addAction(action)
+        else:
+            self._window.addAction(action)
+        return action
+
+    def _doing(self) -> dict[str, Callable[[], object]]:
+        window = self._window
+        deck, deck_view, dialogs = window.deck, window.deck_view, window.dialogs
+        doing: dict[str, Callable[[], object]] = {
+            "compose": window.compose,
+            "toggle_composer": window.toggle_composer,
+            "add_column": dialogs.add_column,
+            "search": dialogs.search,
+            "remove_column": lambda: self._with_column(lambda v: deck.remove(v.column.id)),
+            "undo_remove": deck.undo_remove,
+            "rename_column": lambda: self._with_column(lambda v: v.menu.rename()),
+            "refresh": lambda: self._with_column(lambda v: v.column.refresh(), deck.refresh_all),
+            "refresh_all": deck.refresh_all,
+            "mark_read": lambda: self._with_column(lambda v: v.column.mark_read()),
+            "focus_left": lambda: deck_view.step(-1),
+            "focus_right": lambda: deck_view.step(1),
+            "move_left": lambda: self._with_column(lambda v: deck.move(v.column.id, -1)),
+            "move_right": lambda: self._with_column(lambda v: deck.move(v.column.id, 1)),
+            "wider": lambda: self._with_column(lambda v: self._widen(v, WIDTH_STEP)),
+            "narrower": lambda: self._with_column(lambda v: self._widen(v, -WIDTH_STEP)),
+            "close_beside": lambda: self._with_column(self._close_beside),
+            "add_account": dialogs.sign_in,
+            "accounts": dialogs.accounts,
+            "settings": dialogs.settings,
+            "full_screen": window.toggle_full_screen,
+            "menu": window.show_menu,
+            "shortcuts": dialogs.shortcuts,
+            "show_log": dialogs.log,
+            "copy_log": dialogs.copy_log,
+            "about": dialogs.about,
+            "quit": window.close,
+        }
+        for place in range(1, 10):
+            doing[f"column_{place}"] = lambda number=place: deck_view.focus_place(number - 1)
+        return doing
+
+    def _with_column(
+        self,
+        run: Callable[[ColumnView], object],
+        otherwise: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Do it with the column that has the keyboard."""
+        view = self._window.deck_view.focused
+        if view is not None:
+            run(view)
+        else:
+            otherwise()
+
+    def _widen(self, view: ColumnView, step: int) -> None:
+        self._window.deck.resize(view.column.id, view.width() + step)
+
+    def _close_beside(self, view: ColumnView) -> None:
+        if view.column.is_temporary:
+            self._window.deck.remove(view.column.id)
