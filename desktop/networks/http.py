@@ -95,6 +95,7 @@ class HttpClient:
         # these log addresses with their queries, and headers
         for name in ("httpx", "httpcore", "hpack", "h2"):
             logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger("stamina").setLevel(logging.ERROR)
 
     async def set_proxy(self, proxy: ProxyChoice) -> None:
         """Take another way from the next request on; those that run end on the old one."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import AsyncIterator, Callable
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
@@ -107,6 +108,14 @@ class MastodonAdapter:
         return self._post(await self._api.get(f"/api/v1/statuses/{_safe(post_id)}"))
 
     async def resolve_post(self, url: str) -> Post:
+        parts = urlsplit(url)
+        last = parts.path.rstrip("/").rpartition("/")[2]
+        if last and parts.netloc == urlsplit(self.account.server).netloc:
+            # one of its own: its id is in the address, and some do not look themselves up
+            with contextlib.suppress(NotFound, Rejected):
+                post = await self.post(last)
+                if url in (post.url, post.uri):
+                    return post
         params = [("q", url), ("type", "statuses"), ("resolve", "true"), ("limit", "1")]
         answer = await self._api.get("/api/v2/search", params)
         posts = posts_of(read_field(answer, "statuses", wire.Status), self._api.here)

@@ -40,6 +40,9 @@ from desktop.networks.route import may_be_plain
 log = logging.getLogger(__name__)
 
 APP_NAME = "Volière"
+_NOT_THE_CODE = frozenset(
+    {"invalid_client", "unauthorized_client", "unsupported_grant_type", "invalid_scope"}
+)
 _OFFLINE = {
     OfflineCause.TLS: SignInProblem.TLS,
     OfflineCause.TIMEOUT: SignInProblem.TIMEOUT,
@@ -104,7 +107,7 @@ class MastodonSignIn:
 
     async def _probe(self, base: str) -> str:
         try:
-            _, answer = await ask_instance(self._http, base)
+            _, answer = await ask_instance(self._http, base, retry=False)
         except AccessDenied as error:
             if error.reason:
                 # it speaks the API, but not to strangers
@@ -209,11 +212,9 @@ class MastodonSignIn:
         except NetworkError as error:
             raise _sign_in_error(error) from None
         if answer.status >= 400 or not token.access_token:
-            problem = (
-                SignInProblem.BAD_CODE
-                if token.error in ("invalid_grant", "invalid_request")
-                else SignInProblem.REFUSED
-            )
+            # GoToSocial has words of its own for a code that it does not know
+            is_ours = token.error in _NOT_THE_CODE or answer.status not in (400, 401)
+            problem = SignInProblem.REFUSED if is_ours else SignInProblem.BAD_CODE
             raise SignInError(problem, reason_of(answer.body))
         return token
 

@@ -69,12 +69,17 @@ class Subscription(NamedTuple):
 Plan = dict[Subscription, frozenset[TimelineKey]]
 
 
-def plan(keys: frozenset[TimelineKey]) -> Plan:
-    """The streams that bring these timelines; what cannot be streamed is left out."""
+def plan(keys: frozenset[TimelineKey], *, tags_from_public: bool = False) -> Plan:
+    """The streams that bring these timelines; what cannot be streamed is left out.
+
+    `tags_from_public`: hashtags are picked out of the public stream.
+    """
     wanted: dict[Subscription, set[TimelineKey]] = {}
     for key in keys:
         if key.kind in _USER:
             wanted.setdefault(Subscription("user"), set()).add(key)
+        elif key.kind is TimelineKind.HASHTAG and tags_from_public:
+            wanted.setdefault(Subscription("public"), set()).add(key)
         elif key.kind in _STREAMS:
             one = Subscription(_STREAMS[key.kind], key.parameter)
             wanted.setdefault(one, set()).add(key)
@@ -94,19 +99,13 @@ def stream_of(frame: wire.StreamFrame, wanted: Plan) -> Subscription | None:
 
 
 def event_of(
-    frame: wire.StreamFrame, keys: frozenset[TimelineKey], here: Here
+    frame: wire.StreamFrame, stream: str, keys: frozenset[TimelineKey], here: Here
 ) -> StreamEvent | None:
     """The event for a frame that came on the stream of `keys`; None for what does not concern
     them, is not known or cannot be read."""
     match frame.event:
         case "update":
-            found = _payload(frame, wire.Status)
-            here_too = frozenset(
-                key for key in keys if key.kind not in _USER or key.kind is TimelineKind.HOME
-            )
-            if found.value is None or not here_too:
-                return None
-            return PostArrived(post_of(found, here), here_too)
+            return _arrived(_payload(frame, wire.Status), stream, keys, here)
         case "conversation":
             last = _payload(frame, wire.Conversation).value
             talks = frozenset(key for key in keys if key.kind is TimelineKind.CONVERSATIONS)
@@ -130,6 +129,26 @@ def event_of(
             return FiltersChanged()
         case _:
             return None
+
+
+def _arrived(
+    found: Decoded, stream: str, keys: frozenset[TimelineKey], here: Here
+) -> PostArrived | None:
+    if found.value is None:
+        return None
+    post = post_of(found, here)
+    tags = {tag.casefold() for tag in post.shown.tags}
+    wanted = frozenset(
+        key
+        for key in keys
+        if (key.kind not in _USER or key.kind is TimelineKind.HOME)
+        and (
+            stream != "public"
+            or key.kind is not TimelineKind.HASHTAG
+            or key.parameter.casefold() in tags
+        )
+    )
+    return PostArrived(post, wanted) if wanted else None
 
 
 def _payload(frame: wire.StreamFrame, kind: type[msgspec.Struct]) -> Decoded:

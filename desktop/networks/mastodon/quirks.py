@@ -23,9 +23,9 @@ TIMELINES = frozenset(
 class Quirks(Struct, frozen=True, kw_only=True):
     """`quotes_by`: the parameter that quotes a post where the server does not advertise it.
 
-    `multiplexes`: one WebSocket carries several streams. `own_socket`: the streams that need one
-    of their own all the same. `local_by`: how a post is kept on its server, by the visibility or
-    by the parameter local_only.
+    `multiplexes`: one WebSocket carries several streams. `tags_from_public`: hashtags are
+    picked out of the public stream. `local_by`: how a post is kept on its server, by the
+    visibility or by the parameter local_only.
     """
 
     rule: CountRule = CountRule.CODE_POINTS
@@ -34,7 +34,7 @@ class Quirks(Struct, frozen=True, kw_only=True):
     without: frozenset[TimelineKind] = frozenset()
     streams: bool = True
     multiplexes: bool = True
-    own_socket: frozenset[str] = frozenset()
+    tags_from_public: bool = False
     token_as_protocol: bool = False
     """A WebSocket takes the token as Sec-WebSocket-Protocol, not as Authorization."""
     has_idempotency: bool = False
@@ -72,10 +72,11 @@ QUIRKS: dict[str, Quirks] = {
     "glitchcafe": _MASTODON,
     "pleroma": _PLEROMA,
     "akkoma": _PLEROMA,
-    # a subscribe frame of GoToSocial reads `stream` and `list`, never `tag`
+    # GoToSocial takes subscriptions to hashtags and never sends anything on them
+    # (internal/processing/workers/surfacetimeline.go streams user, list, public, public:local)
     "gotosocial": Quirks(
         visibilities=_FIVE,
-        own_socket=frozenset({"hashtag"}),
+        tags_from_public=True,
         has_from=True,
         pages_search_by_id=True,
         local_by="local_only",

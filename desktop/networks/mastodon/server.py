@@ -42,13 +42,15 @@ class ServerInfo(Struct, frozen=True, kw_only=True):
 
 
 async def ask_instance(
-    http: HttpClient, base: str, headers: dict[str, str] | None = None
+    http: HttpClient, base: str, headers: dict[str, str] | None = None, *, retry: bool = True
 ) -> tuple[wire_server.Instance, Response]:
     """/api/v2/instance, or v1 where that is not there."""
     problem: NetworkError | None = None
     for version in ("v2", "v1"):
         try:
-            answer = await http.request("GET", f"{base}/api/{version}/instance", headers=headers)
+            answer = await http.request(
+                "GET", f"{base}/api/{version}/instance", headers=headers, retry=retry
+            )
             found = read_one(answer, wire_server.Instance)
         except Offline:
             raise

@@ -165,14 +165,9 @@ class Stream:
         self, base: str, lines: list[_Line], queue: asyncio.Queue[Item]
     ) -> frozenset[TimelineKey]:
         """Open, subscribe, unsubscribe and close until the lines carry what is wanted."""
-        wanted = plan(self._keys)
         quirks = self._api.quirks
-        shared = {
-            one: keys
-            for one, keys in wanted.items()
-            if quirks.multiplexes and one.stream not in quirks.own_socket
-        }
-        alone = {one: keys for one, keys in wanted.items() if one not in shared}
+        wanted = plan(self._keys, tags_from_public=quirks.tags_from_public)
+        shared, alone = (wanted, Plan()) if quirks.multiplexes else (Plan(), wanted)
         for line in [line for line in lines if line.alone and line.alone not in alone]:
             lines.remove(line)
             await line.close()
@@ -221,9 +216,9 @@ class Stream:
                     continue
                 one = line.alone or stream_of(frame, line.carries)
                 keys = line.carries.get(one) if one else None
-                if keys is None:
+                if one is None or keys is None:
                     continue
-                event = event_of(frame, keys, self._api.here)
+                event = event_of(frame, one.stream, keys, self._api.here)
                 if event is not None:
                     queue.put_nowait(event)
         except NetworkError as error:
