@@ -16,7 +16,9 @@ from desktop.domain.richtext import RichText, Span
 
 MAX_MARKS = 6
 """Marks on one letter; Vietnamese, Hebrew, Tibetan and Thai need fewer."""
-MAX_ZERO_WIDTH = (
+MAX_ZERO_WIDTH = 3
+
+_ZERO_WIDTH = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2064"
     "\u3164\ufeff\uffa0"
 )
