@@ -144,7 +144,7 @@ def empty_words(kind: TimelineKind) -> tuple[str, str]:
         ),
         TimelineKind.BOOKMARKS: lambda: (
             tr("ColumnTypes", "No bookmarks yet"),
-            tr("ColumnTypes", "Bookmark a post with B, and it stays here."),
+            tr("ColumnTypes", "Bookmark a post with D, and it stays here."),
         ),
         TimelineKind.SEARCH: lambda: (
             tr("ColumnTypes", "The server found nothing"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.account import Account, AccountId
 from desktop.domain.column import Column, ColumnState, Failed, Limited, Loading, NoSession, Waiting
+from desktop.domain.errors import QueryError, VoliereError
 from desktop.domain.timeline_kind import TimelineKind
+from desktop.services.store_batch import Place
+from desktop.text.query import highlights, parse
 from desktop.viewmodels.column_types import (
     COLUMN_TYPES,
     column_accounts,
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     from desktop.services.accounts import Accounts
     from desktop.services.feeds import ColumnFeed
     from desktop.services.tasks import TaskScope
+
+
+Highlights = Callable[[str], Sequence[tuple[int, int]]]
 
 
 class Face(StrEnum):
@@ -51,6 +57,8 @@ class ColumnViewModel(QObject):
     unread_changed = Signal(int)
     loading_changed = Signal()
     width_changed = Signal(int)
+    gap_failed = Signal(str)
+    """Entry id of a gap that could not be filled."""
 
     def __init__(
         self,
@@ -171,7 +179,45 @@ class ColumnViewModel(QObject):
             self._scope.start(self.feed.load_older(), name=f"older {self.id}")
 
     def fill_gap(self, entry_id: str) -> None:
-        self._scope.start(self.feed.fill_gap(entry_id), name=f"gap {self.id}")
+        self._scope.start(self._fill(entry_id), name=f"gap {self.id}")
+
+    async def _fill(self, entry_id: str) -> None:
+        try:
+            await self.feed.fill_gap(entry_id)
+        except VoliereError:
+            self.gap_failed.emit(entry_id)
+            raise
+
+    def reached(self, entry_id: str, top: int) -> None:
+        """Where the reader is: the first row's entry, and its top in pixels. What is older
+        than it counts as read, too."""
+        row = self.model.row_of(entry_id)
+        if row < 0:
+            return
+        entry = self.model.entry(row)
+        self.feed.mark_read(entry.order)
+        if not self.is_temporary:
+            former = self.feed.place
+            read = max(entry.sort_at, former.read_up_to if former is not None else 0)
+            self.feed.remember_place(Place(anchor=entry_id, offset=-top, read_up_to=read))
+
+    @property
+    def highlights(self) -> Highlights | None:
+        """For a keyword column: which runs of a text (code points) match."""
+        search = self._column.search
+        if search is None:
+            return None
+        try:
+            query = parse(search.text)
+        except QueryError:
+            return None
+        return lambda text: tuple(highlights(query, text))
+
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """Where the reader was the last time: entry id, and where its top was."""
+        place = self.feed.place
+        return (place.anchor, -place.offset) if place is not None and place.anchor else None
 
     def mark_read(self) -> None:
         self.feed.mark_read()

@@ -126,9 +126,9 @@ def _writing(post: Post, account: Account, *, is_own: bool) -> Iterator[PostMenu
     is_open = post.visibility in (Visibility.PUBLIC, Visibility.UNLISTED, Visibility.LOCAL)
     if can.can_repost and (is_open or (is_own and post.visibility is Visibility.FOLLOWERS)):
         label = words.unrepost if post.viewer.has_reposted else words.repost
-        yield PostMenuItem(action="repost", label=label, icon="repost", key="T")
+        yield PostMenuItem(action="repost", label=label, icon="repost", key="B")
     if can.can_quote and is_open:
-        yield PostMenuItem(action="quote", label=words.quote, icon="quote", key="Q")
+        yield PostMenuItem(action="quote", label=words.quote, icon="quote")
     if can.can_like:
         label = words.unlike if post.viewer.has_liked else words.like
         name = "heart-filled" if post.viewer.has_liked else "heart"
@@ -136,15 +136,15 @@ def _writing(post: Post, account: Account, *, is_own: bool) -> Iterator[PostMenu
     if can.can_bookmark:
         label = words.unbookmark if post.viewer.has_bookmarked else words.bookmark
         name = "bookmark-filled" if post.viewer.has_bookmarked else "bookmark"
-        yield PostMenuItem(action="bookmark", label=label, icon=name, key="B")
+        yield PostMenuItem(action="bookmark", label=label, icon=name, key="D")
 
 
 def _reading(post: Post) -> Iterator[PostMenuItem]:
     tr = QCoreApplication.translate
-    yield PostMenuItem(action="open", label=tr("PostMenu", "Show the thread"), icon="list")
+    yield PostMenuItem(action="open", label=tr("PostMenu", "Show the thread"), icon="list", key="O")
     if post.url or post.uri.startswith(("http://", "https://")):
         yield PostMenuItem(
-            action="browse", label=tr("PostMenu", "Open in browser"), icon="external", key="O"
+            action="browse", label=tr("PostMenu", "Open in browser"), icon="external"
         )
         yield PostMenuItem(action="copy_link", label=tr("PostMenu", "Copy link"), icon="copy")
     if post.text.text:
@@ -155,7 +155,7 @@ def _owning(account: Account) -> Iterator[PostMenuItem]:
     tr = QCoreApplication.translate
     can = account.capabilities
     if can.can_edit:
-        yield PostMenuItem(action="edit", label=tr("PostMenu", "Edit"), icon="edit", key="E")
+        yield PostMenuItem(action="edit", label=tr("PostMenu", "Edit"), icon="edit")
     if can.can_delete:
         yield PostMenuItem(
             action="delete",

@@ -126,6 +126,9 @@ class ColumnView(QFrame):
         timeline.new_above.connect(self.new_strip.set_count)
         timeline.older_wanted.connect(column.load_older)
         timeline.fill_requested.connect(column.fill_gap)
+        timeline.place_changed.connect(column.reached)
+        column.loading_changed.connect(self._on_loading)
+        column.gap_failed.connect(timeline.filling_ended)
         column.width_changed.connect(self._set_width)
         column.header_changed.connect(self._name)
         self._set_width(column.column.width)
@@ -143,7 +146,7 @@ class ColumnView(QFrame):
 
     def jump_to_top(self) -> None:
         """Show the newest; everything is then read."""
-        self.timeline.jump_to_top()
+        self.timeline.show_newest()
         self.new_strip.set_count(0)
         self.column.mark_read()
 
@@ -168,6 +171,14 @@ class ColumnView(QFrame):
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()), theme.CORNER, theme.CORNER)
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+    def let_go(self) -> None:
+        """Before it is deleted."""
+        self.timeline.close_view()
+
+    def _on_loading(self) -> None:
+        if not self.column.is_loading_older:
+            self.timeline.allow_older()
 
     def _set_width(self, width: int) -> None:
         self.setFixedWidth(width)

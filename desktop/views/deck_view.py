@@ -220,6 +220,7 @@ class DeckView(QWidget):
         self.column_opened.emit(view)
 
     def _let_go(self, column_id: str) -> None:
+        self._views[column_id].let_go()
         for widget in (self._views.pop(column_id), self._edges.pop(column_id)):
             self._row.removeWidget(widget)
             widget.hide()

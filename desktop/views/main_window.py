@@ -13,7 +13,6 @@ from desktop.domain.account import AccountId
 from desktop.domain.notice import Notice
 from desktop.domain.post import Post
 from desktop.viewmodels.accounts_vm import AccountsViewModel
-from desktop.viewmodels.column_vm import ColumnViewModel
 from desktop.viewmodels.deck_vm import UNDO_REMOVE, DeckViewModel
 from desktop.viewmodels.notices_vm import NoticesViewModel
 from desktop.viewmodels.post_actions_vm import PostActionsViewModel
@@ -186,9 +185,11 @@ class MainWindow(QMainWindow):
     def _connect_column(self, view: ColumnView) -> None:
         timeline, column = view.timeline, view.column
         timeline.link_activated.connect(self.browse)
-        timeline.hashtag_activated.connect(lambda tag: self._open_hashtag(column, tag))
+        timeline.hashtag_activated.connect(
+            lambda tag, account: self.deck.open_hashtag(AccountId(account), tag, column.id)
+        )
         timeline.profile_activated.connect(
-            lambda account, profile: self.deck.open_profile(account, profile, column.id)
+            lambda profile, account: self.deck.open_profile(AccountId(account), profile, column.id)
         )
         timeline.post_activated.connect(lambda post: self.deck.open_thread(post, column.id))
         timeline.media_activated.connect(self.media_wanted)
@@ -208,10 +209,6 @@ class MainWindow(QMainWindow):
     def _open_thread(self, post: Post) -> None:
         focused = self.deck_view.focused
         self.deck.open_thread(post, focused.column.id if focused is not None else "")
-
-    def _open_hashtag(self, column: ColumnViewModel, tag: str) -> None:
-        if column.account is not None:
-            self.deck.open_hashtag(column.account.id, tag, column.id)
 
     def _show_own_profile(self, account_id: str) -> None:
         self.deck.open_own_profile(AccountId(account_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -99,7 +100,7 @@ class WindowCommands(QObject):
             "quit": window.close,
         }
         for place in range(1, 10):
-            doing[f"column_{place}"] = lambda number=place: deck_view.focus_place(number - 1)
+            doing[f"column_{place}"] = partial(deck_view.focus_place, place - 1)
         return doing
 
     def _with_column(

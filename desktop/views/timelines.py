@@ -1,0 +1,55 @@
+"""Makes the timeline of each column, as its accounts and the settings want it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.domain.settings import Settings
+from desktop.viewmodels.column_vm import ColumnViewModel
+from desktop.viewmodels.settings_form import SettingsViewModel
+from desktop.views.images import ImageStore
+from desktop.views.theme import Tokens
+from desktop.views.timeline.row_layout import Options
+from desktop.views.timeline.view import TimelineView
+
+
+def options_of(settings: Settings) -> Options:
+    return Options(
+        show_images=settings.show_images,
+        show_sensitive=settings.show_sensitive,
+        expand_warnings=settings.expand_warnings,
+        can_animate=settings.autoplay_animations,
+    )
+
+
+class Timelines(QObject):
+    """Called with a column it gives its timeline, and keeps that in step with the column."""
+
+    def __init__(
+        self, settings: SettingsViewModel, images: ImageStore | None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._images = images
+
+    def __call__(self, column: ColumnViewModel, tokens: Tokens) -> TimelineView:
+        timeline = TimelineView(tokens, self._images)
+        timeline.set_options(options_of(self._settings.value))
+        self._dress(column, timeline)
+        timeline.setModel(column.model)
+        place = column.place
+        if place is not None:
+            timeline.restore_place(*place)
+        column.header_changed.connect(lambda: self._dress(column, timeline))
+        on_setting = self._settings.changed.connect(
+            lambda _name: timeline.set_options(options_of(self._settings.value))
+        )
+        timeline.destroyed.connect(lambda: self._settings.changed.disconnect(on_setting))
+        return timeline
+
+    def _dress(self, column: ColumnViewModel, timeline: TimelineView) -> None:
+        accounts = column.accounts
+        timeline.set_capabilities({one.id: one.capabilities for one in accounts})
+        colours = {one.id: one.colour for one in accounts} if len(accounts) > 1 else {}
+        timeline.set_account_colours(colours)
+        timeline.set_highlights(column.highlights)
