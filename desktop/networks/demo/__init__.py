@@ -1,1 +1,1 @@
-"""The embedded demo network, in memory."""
+"""A network in memory: invented people, drawn pictures, a live world. Nothing leaves it."""
