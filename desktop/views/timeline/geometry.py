@@ -1,0 +1,422 @@
+"""The part of the timeline view that knows where rows are: a QListView without its layout.
+
+Qt's accessibility knows item views by their class, so this is a QListView; but everything that
+would measure all rows is overridden. Rows are measured where they are shown, and hang on an
+anchor (`anchor.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from desktop.domain.timeline import Entry
+from desktop.viewmodels.timeline_model import EntryRole, TimelineModel
+from desktop.views.timeline.anchor import Anchor, Placed
+from desktop.views.timeline.layouts import Layouts
+from desktop.views.timeline.row_layout import RowLayout, Setting
+from desktop.views.timeline.scroll_bar import WIDTH, OverlayScrollBar
+
+Index = QModelIndex | QPersistentModelIndex
+
+_GUESSED_HEIGHT = 110
+_SETTLED_MS = 180
+_OLDER_WITHIN = 2.0
+"""Ask for older posts when fewer viewports than this are left below."""
+
+
+class Seen(NamedTuple):
+    """A row in the viewport, with its layout."""
+
+    place: Placed
+    layout: RowLayout
+
+
+class RowsView(QListView):
+    """Rows, anchor, scrolling positions and the model's news; painting is in `view.py`."""
+
+    place_changed = Signal(str, int)
+    """The reading position has settled: the first row's entry id, its top in pixels."""
+    new_above = Signal(int)
+    """How many new rows wait above what is seen."""
+    older_wanted = Signal()
+    """The end is near."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layouts = Layouts(setting)
+        self._anchor = Anchor(self._row_count, self._height)
+        self._seen: list[Seen] | None = None
+        self._waiting = 0
+        self._restoring: tuple[str, int] | None = None
+        self._pointer_at: QPoint | None = None
+        self._shifted_at = 0.0
+        self._asked_older_at = -1
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAutoScroll(False)
+        self._bar = OverlayScrollBar(self, self._go_to_part)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED_MS)
+        self._settling.timeout.connect(self._settle)
+        self._disconnects: list[Callable[[], object]] = []
+
+    # What is seen
+
+    def seen(self) -> list[Seen]:
+        """The rows in the viewport from top to bottom, laid out."""
+        if self._seen is None:
+            places = self._anchor.arrange(self.viewport().height())
+            self._seen = [Seen(place, self._layout(place.row)) for place in places]
+            self._bar.tell(*self._extent(places))
+        return self._seen
+
+    def seen_at(self, y: int) -> Seen | None:
+        for seen in self.seen():
+            if seen.place.top <= y < seen.place.bottom:
+                return seen
+        return None
+
+    def first_seen(self) -> Entry | None:
+        """The entry of the first row whose top is in view, else of the row that fills it."""
+        seen = self.seen()
+        if not seen:
+            return None
+        return next((s for s in seen if s.place.top >= 0), seen[0]).layout.entry
+
+    def is_at_top(self) -> bool:
+        return self._anchor.row == 0 and self._anchor.top >= 0
+
+    def is_read(self) -> bool:
+        """Somebody is at it: the pointer is over it or it has the keyboard."""
+        return self.hasFocus() or self._pointer_at is not None
+
+    def waiting_above(self) -> int:
+        return self._waiting
+
+    def entry_at(self, row: int) -> Entry:
+        model = self.model()
+        if isinstance(model, TimelineModel):
+            return model.entry(row)
+        entry: Entry = model.index(row, 0).data(EntryRole)
+        return entry
+
+    def _row_count(self) -> int:
+        model = self.model()
+        return model.rowCount() if model is not None else 0
+
+    def _layout(self, row: int) -> RowLayout:
+        return self._layouts.layout(self.entry_at(row), self.viewport().width())
+
+    def _height(self, row: int) -> int:
+        return self._layout(row).height
+
+    def _extent(self, places: list[Placed]) -> tuple[float, float]:
+        """Start and part of the whole, for the scroll bar, counted in rows."""
+        count = self._row_count()
+        if not places or count == 0:
+            return 0.0, 1.0
+        first, last = places[0], places[-1]
+        start = first.row + max(0, -first.top) / max(1, first.height)
+        end = last.row + 1 - max(0, last.bottom - self.viewport().height()) / max(1, last.height)
+        part = max(0.0001, (end - start) / count)
+        return start / max(1e-9, count - (end - start)) if part < 1 else 0.0, part
+
+    # Moving
+
+    def scroll_by(self, pixels: int) -> int:
+        """Move by pixels, down if positive; returns how far it went."""
+        moved = self._anchor.scroll(pixels, self.viewport().height())
+        if moved:
+            self._restoring = None
+            self._moved()
+        elif pixels > 0:
+            self._want_older()
+        return moved
+
+    def show_newest(self) -> None:
+        """To the very top."""
+        self._restoring = None
+        self._anchor.put(0, 0, self.viewport().height())
+        self._moved()
+
+    def show_last(self) -> None:
+        """The foot of the last row at the foot of the view."""
+        self._restoring = None
+        last, room = self._row_count() - 1, self.viewport().height()
+        if last >= 0:
+            self._anchor.put(last, room - self._height(last), room)
+            self._moved()
+
+    def show_row(self, row: int, top: int = 0) -> None:
+        self._anchor.put(row, top, self.viewport().height())
+        self._moved()
+
+    def restore_place(self, entry_id: str, offset: int) -> bool:
+        """Put this entry's top at `offset`; if it is not loaded yet, once it comes, unless the
+        user has scrolled by then."""
+        model = self.model()
+        row = model.row_of(entry_id) if isinstance(model, TimelineModel) else -1
+        if row < 0:
+            self._restoring = (entry_id, offset)
+            return False
+        self._restoring = None
+        self.show_row(row, offset)
+        return True
+
+    def _go_to_part(self, part: float) -> None:
+        """Where the scroll bar's thumb was dragged to."""
+        self._restoring = None
+        count, room = self._row_count(), self.viewport().height()
+        if part >= 1.0 or not count:
+            self.show_last()
+            return
+        place = part * max(0, count - len(self.seen()) + 1)
+        row = min(int(place), count - 1)
+        self._anchor.put(row, -round((place - row) * self._height(row)), room)
+        self._moved()
+
+    def _moved(self) -> None:
+        self._seen = None
+        seen = self.seen()
+        if seen and self._waiting > seen[0].place.row:
+            self._set_waiting(seen[0].place.row)
+        self._bar.flash()
+        self._want_older()
+        self.viewport().update()
+        self._settling.start()
+
+    def _want_older(self) -> None:
+        seen, count = self.seen(), self._row_count()
+        if not seen or count == 0 or self._asked_older_at == count:
+            return
+        left = count - 1 - seen[-1].place.row
+        average = sum(s.place.height for s in seen) / len(seen)
+        if left * average < _OLDER_WITHIN * self.viewport().height():
+            self._asked_older_at = count
+            self.older_wanted.emit()
+
+    def allow_older(self) -> None:
+        """Older posts may be asked for again, though none came the last time."""
+        self._asked_older_at = -1
+
+    def _settle(self) -> None:
+        seen = self.seen()
+        if seen:
+            first = next((s for s in seen if s.place.top >= 0), seen[0])
+            self.place_changed.emit(first.layout.entry.id, first.place.top)
+
+    def _set_waiting(self, count: int) -> None:
+        if count != self._waiting:
+            self._waiting = count
+            self.new_above.emit(count)
+
+    # What the model says
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        old = self.model()
+        if old is not None:
+            old.rowsRemoved.disconnect(self._on_removed)
+        super().setModel(model)
+        if model is not None:
+            model.rowsRemoved.connect(self._on_removed)
+        self.reset()
+
+    def reset(self) -> None:
+        super().reset()
+        self._anchor.row = self._anchor.top = 0
+        self._seen = None
+        self._asked_older_at = -1
+        self._set_waiting(0)
+        self.viewport().update()
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        before = self._under_pointer()
+        count = self._row_count() - (end - start + 1)
+        is_newest = start == 0 and self.is_at_top()
+        if count and not (is_newest and not self.is_read() and self._restoring is None):
+            if start <= self._waiting and start <= self._anchor.row and count:
+                waiting = self._waiting + end - start + 1
+            else:
+                waiting = self._waiting
+            self._anchor.inserted(start, end)
+            self._set_waiting(waiting)
+        self._changed(before)
+        super().rowsInserted(parent, start, end)
+        if self._restoring is not None:
+            self.restore_place(*self._restoring)
+        self._asked_older_at = -1
+        self._settling.start()
+
+    def _on_removed(self, parent: Index, first: int, last: int) -> None:
+        del parent
+        before = self._under_pointer()
+        gone_above = max(0, min(last, self._waiting - 1) - first + 1)
+        self._anchor.removed(first, last)
+        self._set_waiting(max(0, self._waiting - gone_above))
+        self._seen = None
+        if not self.is_read():
+            seen = self.seen()
+            if not seen or (seen[0].place.row == 0 and seen[0].place.top > 0):
+                self._anchor.fill(self.viewport().height())
+        self._changed(before)
+        self._settling.start()
+
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
+        before = self._under_pointer()
+        self._changed(before)
+        super().dataChanged(top_left, bottom_right, list(roles))
+
+    def _changed(self, before: tuple[str, int] | None) -> None:
+        """Something other than the user changed the rows."""
+        self._seen = None
+        if before is not None and self._under_pointer() != before:
+            self._shifted_at = monotonic()
+        self.viewport().update()
+
+    def _under_pointer(self) -> tuple[str, int] | None:
+        """The entry under the pointer and its top, as last arranged."""
+        if self._pointer_at is None:
+            return None
+        if self._seen is None:
+            self.seen()
+        y = self._pointer_at.y()
+        for seen in self._seen or ():
+            if seen.place.top <= y < seen.place.bottom:
+                return seen.layout.entry.id, seen.place.top
+        return None
+
+    # QListView's own layout, replaced
+
+    def doItemsLayout(self) -> None:
+        self._seen = None
+        self.viewport().update()
+
+    def updateGeometries(self) -> None:
+        """The real scroll bars stay empty; ours is laid over the right edge."""
+        self.verticalScrollBar().setRange(0, 0)
+        self.horizontalScrollBar().setRange(0, 0)
+        area = self.viewport().geometry()
+        left = area.left() if self.isRightToLeft() else area.right() + 1 - WIDTH
+        self._bar.setGeometry(left, area.top(), WIDTH, area.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._seen = None
+        if event.size().height() > event.oldSize().height():
+            self._anchor.fill(event.size().height())
+        self.updateGeometries()
+        self._bar.raise_()
+        self.viewport().update()
+        self._settling.start()
+
+    def visualRect(self, index: Index) -> QRect:
+        """Of a row that is not seen: a guess, above or below the viewport."""
+        if not index.isValid():
+            return QRect()
+        seen, width, row = self.seen(), self.viewport().width(), index.row()
+        if not seen:
+            return QRect()
+        first, last = seen[0].place, seen[-1].place
+        if first.row <= row <= last.row:
+            place = seen[row - first.row].place
+            return QRect(0, place.top, width, place.height)
+        height = _GUESSED_HEIGHT
+        if row < first.row:
+            return QRect(0, first.top - (first.row - row) * height, width, height)
+        return QRect(0, last.bottom + (row - last.row - 1) * height, width, height)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        seen = self.seen_at(point.y())
+        if seen is None or not 0 <= point.x() < self.viewport().width():
+            return QModelIndex()
+        return self.model().index(seen.place.row, 0)
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if not index.isValid():
+            return
+        row, room = index.row(), self.viewport().height()
+        hints = QAbstractItemView.ScrollHint
+        place = next((s.place for s in self.seen() if s.place.row == row), None)
+        height = self._height(row)
+        if hint is hints.EnsureVisible and place is not None:
+            if place.top >= 0 and (place.bottom <= room or place.top == 0):
+                return
+            if place.top < 0 and place.bottom > room:
+                return
+        first = self.seen()[0].place.row if self.seen() else 0
+        is_above = row < first or (place is not None and place.top < 0)
+        if hint is hints.PositionAtTop or (hint is hints.EnsureVisible and is_above):
+            top = 0
+        elif hint is hints.PositionAtCenter:
+            top = max(0, (room - height) // 2)
+        else:
+            top = max(0, room - height)
+        self._restoring = None
+        self.show_row(row, top)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        del modifiers
+        actions = QAbstractItemView.CursorAction
+        row, count = self.currentIndex().row(), self._row_count()
+        if count == 0:
+            return QModelIndex()
+        seen = [s.place.row for s in self.seen()]
+        if row < 0:
+            return self.model().index(seen[0] if seen else 0, 0)
+        step = {
+            actions.MoveUp: -1,
+            actions.MovePrevious: -1,
+            actions.MoveDown: 1,
+            actions.MoveNext: 1,
+            actions.MovePageUp: -max(1, len(seen) - 1),
+            actions.MovePageDown: max(1, len(seen) - 1),
+            actions.MoveHome: -count,
+            actions.MoveEnd: count,
+        }.get(action, 0)
+        return self.model().index(min(max(0, row + step), count - 1), 0)
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return 0
+
+    def visualRegionForSelection(self, selection: object) -> QRegion:
+        del selection
+        current = self.currentIndex()
+        return QRegion(self.visualRect(current)) if current.isValid() else QRegion()
+
+    def isIndexHidden(self, index: Index) -> bool:
+        del index
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.updateGeometries()
+        return super().event(event)
