@@ -89,6 +89,8 @@ class OutboxItem(Struct, frozen=True, kw_only=True):
     created_at: datetime
     attempts: int = 0
     next_at: datetime | None = None
+    first_try_at: datetime | None = None
+    """When it was first sent without a clear answer; None: no server can have taken it."""
     reason: str = ""
     """Why it was refused, in the server's words."""
     post_id: str = ""

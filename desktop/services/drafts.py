@@ -64,7 +64,7 @@ def _used_files(transaction: Transaction) -> frozenset[Path]:
     ]
     drafts += [
         msgspec.json.decode(row[0], type=_OfItem).draft
-        for row in transaction.rows("SELECT body FROM outbox")
+        for row in transaction.rows("SELECT body FROM outbox WHERE state != 'sent'")
     ]
     return frozenset(Path(media.path) for draft in drafts for media in draft.media)
 
