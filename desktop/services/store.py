@@ -192,6 +192,39 @@ class PostStore:
         found = await self._database.read(work)
         return None if found is None else self._adopt_entry(found, is_new=False)
 
+    async def gaps(self, key: TimelineKey) -> tuple[Entry, ...]:
+        """The holes of the timeline, newest first."""
+
+        def work(transaction: Transaction) -> list[Entry]:
+            timeline = store_entries.timeline_num(transaction, key, create=False)
+            return [] if timeline is None else store_entries.read_gaps(transaction, timeline)
+
+        return tuple(await self._database.read(work))
+
+    async def bottom(self, key: TimelineKey) -> Entry | None:
+        """The oldest entry that is no gap."""
+
+        def work(transaction: Transaction) -> Entry | None:
+            timeline = store_entries.timeline_num(transaction, key, create=False)
+            if timeline is None:
+                return None
+            return store_entries.read_bottom(transaction, timeline)
+
+        found = await self._database.read(work)
+        return None if found is None else self._adopt_entry(found, is_new=False)
+
+    async def ids(self, key: TimelineKey, *, since: int) -> tuple[str, ...]:
+        """The ids of all entries from the sort key `since` upwards."""
+
+        def work(transaction: Transaction) -> list[str]:
+            timeline = store_entries.timeline_num(transaction, key, create=False)
+            rows = transaction.rows(
+                "SELECT id FROM entries WHERE timeline=? AND sort_at>=?", timeline, since
+            )
+            return [row[0] for row in rows]
+
+        return tuple(await self._database.read(work))
+
     async def orders(
         self, key: TimelineKey, ids: tuple[str, ...], *, marked: bool = False
     ) -> dict[str, int]:

@@ -171,6 +171,26 @@ def read_window(
     return [entry for entry in entries if entry is not None]
 
 
+def read_bottom(transaction: Transaction, timeline: int) -> Entry | None:
+    row = transaction.row(
+        f"SELECT {COLUMNS} FROM {JOIN} WHERE e.timeline=? AND e.kind<>?"  # noqa: S608
+        " ORDER BY e.sort_at, e.id LIMIT 1",
+        timeline,
+        EntryKind.GAP.value,
+    )
+    return None if row is None else entry_of(transaction, row)
+
+
+def read_gaps(transaction: Transaction, timeline: int) -> list[Entry]:
+    rows = transaction.rows(
+        "SELECT id, sort_at, body FROM entries WHERE timeline=? AND kind=?"
+        " ORDER BY sort_at DESC, id DESC",
+        timeline,
+        EntryKind.GAP.value,
+    )
+    return [Entry(id=row[0], sort_at=row[1], gap=_gaps.decode(row[2])) for row in rows]
+
+
 def remove_entries(transaction: Transaction, timeline: int, ids: tuple[str, ...]) -> list[str]:
     return [
         entry_id

@@ -154,13 +154,14 @@ def whole_post(
         if inner is None:
             return None
         post = replace(post, repost_of=inner)
-    if quote_of is not None and post.quote is not None and depth > 0:
+    quote = post.quote
+    if quote_of is not None and quote is not None and depth > 0:
         quoted = read_post(transaction, quote_of, depth - 1)
         if quoted is not None:
-            if post.quote.state is QuoteState.SHOWN:
+            if quote.state is QuoteState.SHOWN:
                 post = replace(post, quote=Quote(QuoteState.SHOWN, quoted, quoted.id))
         elif transaction.value("SELECT is_gone FROM posts WHERE num=?", quote_of):
-            post = replace(post, quote=Quote(QuoteState.GONE, None, post.quote.id))
+            post = replace(post, quote=Quote(QuoteState.GONE, None, quote.id))
     return post
 
 

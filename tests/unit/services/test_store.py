@@ -306,7 +306,7 @@ async def test_prune_keeps_what_is_to_be_kept(store: PostStore) -> None:
 
 
 async def test_a_failed_batch_changes_nothing(store: PostStore) -> None:
-    broken = Entry(id="x", sort_at=1, post=replace(post(7), id=object()))  # type: ignore[arg-type]
+    broken = Entry(id="x", sort_at=1, post=replace(post(7), id=object()))
     with pytest.raises(Exception):  # noqa: B017
         await store.apply(home(*entries(1), broken))
     assert await store.window(HOME) == ()
@@ -397,16 +397,16 @@ def test_windows_equal_a_naive_model(  # noqa: C901
                     for name in timeline
                     if int(name) >= 100
                 )
-                for timeline, wanted in model.items():
+                for which, wanted in model.items():
                     expected = sorted(wanted, key=lambda n: (wanted[n], n), reverse=True)
-                    window = await store.window(timeline, limit=100)
+                    window = await store.window(which, limit=100)
                     assert ids(window) == expected
-                    assert set(followed[timeline]) == set(expected)
+                    assert set(followed[which]) == set(expected)
                     for one in window:
                         assert one.post is not None
                         number = int(one.post.shown.id)
                         assert one.post.shown.text.text == texts.get(number, f"post {number}")
-                        assert followed[timeline][one.id].post is one.post
+                        assert followed[which][one.id].post is one.post
 
     seen: set[str] = set()
     with tempfile.TemporaryDirectory() as folder:
