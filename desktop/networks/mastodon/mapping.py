@@ -107,7 +107,8 @@ def _post(
     text = RichText()
     if repost is None:
         text = html_to_rich_text(
-            text_of(status.content), mentions=mentions, tags=tags, emojis=emojis,
+            text_of(status.content), mentions=mentions, emojis=emojis,
+            tags=[(tag.name, tag.url or "") for tag in status.tags or () if tag.name],
             drop_quote_inline=quote is not None and quote.state is QuoteState.SHOWN,
         )  # fmt: skip
     return Post(
