@@ -1,0 +1,397 @@
+"""The composer: one draft, by one account, judged at every key."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+
+from desktop.domain.account import Account, AccountId, Capabilities, CountRule, Visibility
+from desktop.domain.draft import Draft, PollDraft
+from desktop.domain.post import Post
+from desktop.viewmodels import composer_sentences as sentences
+from desktop.viewmodels.composer_checks import obstacle
+from desktop.viewmodels.composer_context import allowed_visibilities, visibility_limit
+from desktop.viewmodels.composer_drafts import DraftShelf
+from desktop.viewmodels.composer_findings import findings
+from desktop.viewmodels.composer_media import ComposerMedia
+from desktop.viewmodels.composer_sending import ComposerSending
+from desktop.viewmodels.composer_starts import ComposerStarts
+from desktop.viewmodels.composer_state import ComposerState
+from desktop.viewmodels.composer_text import (
+    Judgement,
+    clean,
+    find_mentions,
+    guess_language,
+    judge,
+)
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from desktop.services.accounts import Accounts
+    from desktop.services.drafts import Drafts
+    from desktop.services.notices import Notices
+    from desktop.services.outbox import Outbox
+    from desktop.services.sessions import Sessions
+    from desktop.services.settings_file import SettingsFile
+    from desktop.services.tasks import TaskScope
+    from desktop.services.uploads import Uploads
+
+PAUSE = 250
+"""Milliseconds without a key after which the slower looks are taken: rules and language."""
+
+_NOTHING = Capabilities(visibilities=(Visibility.PUBLIC,))
+
+
+class ComposerViewModel(QObject):
+    """What the composer shows and does. Every change is kept as a draft by itself."""
+
+    text_replaced = Signal()
+    """The editor is to show `text` afresh."""
+    account_changed = Signal()
+    details_changed = Signal()
+    """Warning, visibility, context, poll, title, the send button."""
+    media_changed = Signal()
+    judged = Signal()
+    """`judgement`, `audience`, `can_send`: after every key."""
+    findings_changed = Signal()
+    language_changed = Signal()
+    problem_changed = Signal()
+    drafts_changed = Signal()
+    focus_wanted = Signal()
+
+    def __init__(
+        self,
+        accounts: Accounts,
+        sessions: Sessions,
+        drafts: Drafts,
+        outbox: Outbox,
+        uploads: Uploads,
+        settings: SettingsFile,
+        notices: Notices,
+        scope: TaskScope,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._scope = scope
+        self._shelf = DraftShelf(drafts, notices, scope, self)
+        self._state = ComposerState(accounts, self._shelf, self)
+        self.media = ComposerMedia(self._state, uploads, sessions, scope, self)
+        self._starts = ComposerStarts(self._state, sessions, scope, self)
+        self._sending = ComposerSending(self._state, outbox, scope, self._hold_seconds, self)
+        self._judgement = judge("", "", None)
+        self._judged: tuple[Any, ...] = ()
+        self._findings: tuple[str, ...] = ()
+        self._guess = ""
+        self._mentions: tuple[str, ...] = ()
+        self._drafts = drafts
+        self._outbox = outbox
+        self._last = self._state.draft
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._look_closer)
+        self._connect()
+        self._judge()
+
+    def _connect(self) -> None:
+        state = self._state
+        state.replaced.connect(self.text_replaced)
+        state.replaced.connect(self.language_changed)
+        state.changed.connect(self._changed)
+        state.account_changed.connect(self._account_changed)
+        state.problem_changed.connect(self.problem_changed)
+        self._shelf.changed.connect(self.drafts_changed)
+        self.media.pending_changed.connect(self._media_moved)
+        self._starts.looking_changed.connect(self._judged_anew)
+        self._starts.focus_wanted.connect(self.focus_wanted)
+        self._sending.came_back.connect(self.focus_wanted)
+        self._sending.leaving_changed.connect(self.drafts_changed)
+
+    async def start(self) -> None:
+        """Take up the newest draft again. Drafts that are in the outbox already are dropped: we
+        ended between the two."""
+        await self._shelf.load()
+        sent = {item.draft.id for item in self._outbox.items}
+        for draft in self._shelf.all:
+            if draft.id in sent:
+                self._shelf.drop(draft.id)
+        drafts = self.other_drafts
+        if drafts and not self._state.has_content:
+            self.open_draft(drafts[0].id)
+
+    async def close(self) -> None:
+        """Keep what is written; call it before the scope is closed."""
+        self._pause.stop()
+        self._state.close()
+        self._sending.close()
+        await self._shelf.flush()
+
+    # What is shown
+
+    @property
+    def draft(self) -> Draft:
+        return self._state.draft
+
+    @property
+    def text(self) -> str:
+        return self.draft.text
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        return self._state.accounts
+
+    @property
+    def account(self) -> Account | None:
+        return self._state.account
+
+    @property
+    def capabilities(self) -> Capabilities:
+        account = self.account
+        return account.capabilities if account else _NOTHING
+
+    @property
+    def count_rule(self) -> CountRule:
+        """By which links, mentions and tags are found."""
+        return self.capabilities.limits.rule
+
+    @property
+    def can_change_account(self) -> bool:
+        return not self.draft.edits
+
+    @property
+    def title(self) -> str:
+        return sentences.title(self.draft)
+
+    @property
+    def send_label(self) -> str:
+        return sentences.send_label(self.draft, self.account)
+
+    @property
+    def context_line(self) -> str:
+        return sentences.context_line(self.draft)
+
+    @property
+    def context_excerpt(self) -> str:
+        return self.draft.reply_excerpt or self.draft.quote_excerpt
+
+    @property
+    def problem(self) -> str:
+        return self._state.problem
+
+    @property
+    def judgement(self) -> Judgement:
+        """The count by this server's rule, and where the overflow begins."""
+        return self._judgement
+
+    @property
+    def count_words(self) -> str:
+        count = self._judgement.count
+        return sentences.remaining_words(count.remaining, count.unit, count.limit, count.length)
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        return self._findings
+
+    @property
+    def audience(self) -> str:
+        account = self.account
+        if account is None:
+            return ""
+        return sentences.audience(self.draft, account, self._mentions)
+
+    @property
+    def account_facts(self) -> str:
+        account = self.account
+        return sentences.account_facts(account) if account else ""
+
+    @property
+    def obstacle(self) -> str:
+        """What is to be done before it can be sent; empty: nothing."""
+        found = obstacle(self.draft, self.account)
+        if found:
+            return found
+        if not self._judgement.count.fits:
+            return self.count_words
+        if self.media.pending:
+            return sentences.reading_words()
+        return sentences.looking_words() if self._starts.is_looking else ""
+
+    @property
+    def can_send(self) -> bool:
+        return not self.obstacle
+
+    @property
+    def visibilities(self) -> tuple[Visibility, ...]:
+        """Those that can be chosen; none for a post that is out already."""
+        account = self.account
+        if account is None or self.draft.edits:
+            return ()
+        return allowed_visibilities(account, visibility_limit(self.draft))
+
+    @property
+    def language(self) -> str:
+        """Chosen, else guessed from the text, else the account's, else the system's."""
+        account = self.account
+        default = account.default_language if account else ""
+        return self.draft.language or self._guess or default or QLocale().name()[:2]
+
+    @property
+    def is_language_guessed(self) -> bool:
+        return not self.draft.language
+
+    @property
+    def other_drafts(self) -> tuple[Draft, ...]:
+        """All but the one that is shown and those that are being sent, newest first."""
+        hidden = self._sending.leaving | {self.draft.id}
+        return tuple(draft for draft in self._shelf.all if draft.id not in hidden)
+
+    @property
+    def has_content(self) -> bool:
+        return self._state.has_content
+
+    # What can be done
+
+    def set_text(self, text: str) -> None:
+        self._state.change(text=clean(text))
+
+    def set_content_warning(self, text: str) -> None:
+        self._state.change(content_warning=clean(text))
+
+    def set_sensitive(self, is_sensitive: bool) -> None:
+        self._state.change(is_sensitive=is_sensitive)
+
+    def set_visibility(self, visibility: Visibility) -> None:
+        if visibility in self.visibilities:
+            self._state.change(visibility=visibility)
+
+    def set_language(self, code: str) -> None:
+        """Empty: guess it."""
+        self._state.change(language=code)
+        self.language_changed.emit()
+
+    def set_poll(self, poll: PollDraft | None) -> None:
+        self._state.change(poll=poll)
+
+    def write_as(self, account: AccountId) -> None:
+        self._starts.write_as(account)
+
+    def reply(self, post: Post) -> None:
+        self._starts.reply(post)
+
+    def quote(self, post: Post) -> None:
+        self._starts.quote(post)
+
+    def edit(self, post: Post) -> None:
+        self._starts.edit(post)
+
+    def leave_context(self) -> None:
+        self._starts.leave()
+
+    def open_draft(self, draft_id: str) -> None:
+        draft = self._shelf.get(draft_id)
+        if draft is not None:
+            self._state.show(draft)
+            self.focus_wanted.emit()
+
+    def discard_draft(self, draft_id: str = "") -> None:
+        """Throw a draft away; empty: the one that is shown."""
+        if draft_id in ("", self.draft.id):
+            self._state.throw_away()
+        else:
+            self._shelf.drop(draft_id)
+
+    def new_draft(self) -> None:
+        """Put this one with the drafts and begin another."""
+        if self.has_content:
+            self._shelf.keep(self.draft)
+        self._state.start_fresh()
+        self.focus_wanted.emit()
+
+    def submit(self) -> bool:
+        """Send it, if it can be sent. The editor is empty when this returns True."""
+        if not self.can_send:
+            return False
+        draft = self.draft
+        if self.capabilities.can_set_language and not draft.language:
+            self._guess = guess_language(draft.text)
+            self._state.change(language=self.language)
+        self._sending.submit(self.draft)
+        self._findings = ()
+        self.findings_changed.emit()
+        return True
+
+    def take_back(self, item_id: str) -> None:
+        """Bring a held or refused post back to the editor."""
+        self._sending.take_back(item_id)
+
+    def start_task(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Run something that ends with the composer: the pictures of its thumbnails."""
+        return self._scope.start(work, name="composer")
+
+    # How it hangs together
+
+    def _hold_seconds(self) -> float:
+        return float(self._settings.value.undo_send_seconds)
+
+    def _account_changed(self) -> None:
+        self._judged = ()
+        self.account_changed.emit()
+
+    def _changed(self) -> None:
+        before, now = self._last, self._state.draft
+        self._last = now
+        self._judge()
+        if before.media != now.media or before.id != now.id:
+            self._media_moved()
+        if _details(before) != _details(now):
+            self.details_changed.emit()
+        if before.id != now.id:
+            self._guess = ""
+            self._look_closer()
+            self.drafts_changed.emit()
+        else:
+            self._pause.start()
+
+    def _judge(self) -> None:
+        draft = self.draft
+        account = self.account
+        limits = account.capabilities.limits if account else None
+        what = (draft.text, draft.content_warning, limits)
+        if what != self._judged:
+            self._judged = what
+            self._judgement = judge(draft.text, draft.content_warning, limits)
+        if draft.visibility in (Visibility.DIRECT, Visibility.FOLLOWERS):
+            self._mentions = find_mentions(draft.text, self.count_rule)
+        self.judged.emit()
+
+    def _judged_anew(self) -> None:
+        self.judged.emit()
+
+    def _media_moved(self) -> None:
+        self.media_changed.emit()
+        self._look_closer()
+        self.judged.emit()
+
+    def _look_closer(self) -> None:
+        self._pause.stop()
+        draft = self.draft
+        found = findings(draft, wants_alt=self._settings.value.remind_alt_text)
+        if found != self._findings:
+            self._findings = found
+            self.findings_changed.emit()
+        if not draft.language:
+            guess = guess_language(draft.text)
+            if guess != self._guess:
+                self._guess = guess
+                self.language_changed.emit()
+
+
+def _details(draft: Draft) -> tuple[Any, ...]:
+    return (
+        draft.id, draft.account, draft.content_warning, draft.is_sensitive, draft.visibility,
+        draft.language, draft.poll, draft.reply_to, draft.quote, draft.edits,
+    )  # fmt: skip
