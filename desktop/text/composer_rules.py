@@ -202,10 +202,12 @@ def _poll_options(options: tuple[str, ...], limit: int) -> Iterator[Finding]:
 def _readers(situation: Situation) -> Iterator[Finding]:
     draft = situation.draft
     parent = situation.parent_visibility
-    if parent is not None and _OPENNESS[draft.visibility] > _OPENNESS[parent]:
-        if parent in (Visibility.DIRECT, Visibility.FOLLOWERS):
-            values = {"parent": parent.value, "visibility": draft.visibility.value}
-            yield Finding(FindingCode.MORE_PUBLIC_THAN_PARENT, Level.ASK, values)
+    if (
+        parent in (Visibility.DIRECT, Visibility.FOLLOWERS)
+        and _OPENNESS[draft.visibility] > _OPENNESS[parent]
+    ):
+        values = {"parent": parent.value, "visibility": draft.visibility.value}
+        yield Finding(FindingCode.MORE_PUBLIC_THAN_PARENT, Level.ASK, values)
     if draft.visibility is not Visibility.DIRECT or draft.edits:
         return
     mentioned = mentioned_handles(draft.text, situation.limits.rule)

@@ -47,8 +47,6 @@ _FOLDS = _Folds()
 _MARKS = r"\u0300-\u036f\u0900-\u109f\u1780-\u17d3\u3099\u309a"
 """Marks that are part of a word, which \\w is not told of."""
 _NOT_WORD = re.compile(rf"(?:[^\w{_MARKS}]|_)+")
-    r"(?:[^\w\u0300-\u036f\u0900-\u0fff\u1000-\u109f\u1780-\u17d3\u3099\u309a]|_)+"
-)
 
 
 def fold(text: str) -> str:
