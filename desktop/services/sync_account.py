@@ -116,6 +116,7 @@ class AccountSync:
         self._live: frozenset[TimelineKey] = frozenset()
         self._asked: frozenset[TimelineKey] = frozenset()
         self._asked_first: frozenset[TimelineKey] = frozenset()
+        self._known_adapter: Adapter | None = None
         self._streaming_adapter: Adapter | None = None
         self._is_stream_open = False
         self._stream_scope: TaskScope | None = None
@@ -181,11 +182,13 @@ class AccountSync:
         await self._scope.close()
 
     def _adapter(self) -> Adapter:
-        return self._sessions.adapter(self._account)
+        self._known_adapter = self._sessions.adapter(self._account)
+        return self._known_adapter
 
     def _session_changed(self, account: AccountId) -> None:
         if account != self._account:
             return
+        former = self._known_adapter
         try:
             adapter = self._adapter()
         except SignedOut:
@@ -196,13 +199,20 @@ class AccountSync:
             return
         except NetworkError:
             return
-        if adapter is self._streaming_adapter:
+        if adapter is former and not self._is_without_session:
             return
         # A new way to the server: signed in again, or opened for the first time.
         self._limited_until = 0.0
         for followed in self._followed.values():
             followed.refused = False
+        self._set_all(Loading())
         self.reconnect()
+
+    @property
+    def _is_without_session(self) -> bool:
+        return any(
+            isinstance(followed.sync.state, NoSession) for followed in self._followed.values()
+        )
 
     def _set_all(self, state: ColumnState) -> None:
         for followed in self._followed.values():
