@@ -159,8 +159,10 @@ class AddColumnViewModel(QObject):
         key = TimelineKey(account.id, self._kind, parameter)
         return Column(id=number, sources=(key,), subject=subject)
 
-    async def close(self) -> None:
-        await self._scope.close()
+    def let_go(self) -> None:
+        """Nobody looks any more: stop what runs."""
+        self._scope.cancel()
+        self.keywords.let_go()
 
     def _ask(self, load: Load, delay: float) -> None:
         """The last question counts; those before it are dropped."""

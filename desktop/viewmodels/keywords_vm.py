@@ -136,8 +136,9 @@ class KeywordsViewModel(QObject):
             id=identity, text=self.text.strip(), accounts=self.chosen, name=self.name
         )
 
-    async def close(self) -> None:
-        await self._scope.close()
+    def let_go(self) -> None:
+        """Nobody looks any more: stop what runs."""
+        self._scope.cancel()
 
     def _empty_form(self) -> QueryForm | None:
         return QueryForm() if not self.text.strip() else self.form

@@ -93,7 +93,9 @@ class PostActionsViewModel(QObject):
         self._scope.start(self._actions.vote(post, choices), name="vote")
 
     def act_on_profile(self, action: ProfileAction, account: AccountId, profile: Profile) -> None:
-        self._scope.start(self._actions.act_on_profile(action, account, profile), name=action.value)
+        self._scope.start(
+            self._actions.act_on_profile(action, account, profile.id), name=action.value
+        )
 
     def menu(self, post: Post) -> tuple[PostMenuItem, ...]:
         """The rows for this post, as far as its account's server can do them."""

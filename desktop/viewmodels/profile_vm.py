@@ -126,8 +126,9 @@ class ProfileViewModel(QObject):
             return question.format(name=name)
         return ""
 
-    async def close(self) -> None:
-        await self._scope.close()
+    def let_go(self) -> None:
+        """Nobody looks any more: stop what runs."""
+        self._scope.cancel()
 
     @property
     def account_id(self) -> AccountId:
@@ -154,7 +155,9 @@ class ProfileViewModel(QObject):
         self.problem = ""
         self.changed.emit()
         try:
-            self.relationship = await self._actions.act_on_profile(action, self.account.id, profile)
+            self.relationship = await self._actions.act_on_profile(
+                action, self.account.id, profile.id
+            )
         except VoliereError as error:
             self.problem = error_sentence(error)
         finally:

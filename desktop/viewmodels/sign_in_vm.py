@@ -137,6 +137,10 @@ class SignInViewModel(QObject):
         self._reset(SignInPhase.ASKING)
         self.changed.emit()
 
+    def let_go(self) -> None:
+        """Nobody looks any more: stop what runs."""
+        self._cancel_task()
+
     def open_page(self) -> None:
         """Once more in the browser."""
         if self.url:

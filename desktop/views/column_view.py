@@ -15,6 +15,7 @@ from desktop.views.column_face import ColumnFace, StateStrip
 from desktop.views.column_header import ColumnHeader
 from desktop.views.column_menu import ColumnMenu
 from desktop.views.icons import icon
+from desktop.views.profile_panel import ProfilePanel
 from desktop.views.theme import Tokens
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class ColumnView(QFrame):
         column: ColumnViewModel,
         timeline: TimelineView,
         tokens: Tokens,
-        panel: QWidget | None = None,
+        panel: ProfilePanel | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -141,6 +142,8 @@ class ColumnView(QFrame):
         self.header.set_tokens(tokens)
         self.new_strip.set_tokens(tokens)
         self.face.set_tokens(tokens)
+        if self.panel is not None:
+            self.panel.set_tokens(tokens)
         self._set_width(self.column.column.width)
         self.update()
 
@@ -175,6 +178,8 @@ class ColumnView(QFrame):
     def let_go(self) -> None:
         """Before it is deleted."""
         self.timeline.close_view()
+        if self.panel is not None:
+            self.panel.let_go()
 
     def _on_loading(self) -> None:
         if not self.column.is_loading_older:

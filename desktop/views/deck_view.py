@@ -17,6 +17,7 @@ from desktop.views import theme
 from desktop.views.column_header import COLUMN_MIME
 from desktop.views.column_view import ColumnView, ResizeEdge
 from desktop.views.notice_bar import NoticeBar
+from desktop.views.profile_panel import ProfilePanel
 from desktop.views.theme import Tokens
 from desktop.views.welcome import WelcomePage
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.views.timeline.view import TimelineView
 
 MakeTimeline = Callable[[ColumnViewModel, Tokens], "TimelineView"]
-MakePanel = Callable[[ColumnViewModel, Tokens], QWidget | None]
+MakePanel = Callable[[ColumnViewModel, Tokens], ProfilePanel | None]
 
 
 class DeckCanvas(QWidget):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
@@ -26,9 +25,7 @@ from desktop.views.post_menu import PostMenu
 from desktop.views.rail import Rail
 from desktop.views.theme import Tokens
 from desktop.views.window_commands import WindowCommands
-
-if TYPE_CHECKING:
-    from desktop.views.window_dialogs import WindowDialogs
+from desktop.views.window_dialogs import DialogParts, WindowDialogs
 
 DEFAULT_SIZE = (1600, 1000)
 
@@ -55,7 +52,7 @@ class MainWindow(QMainWindow):
         settings: SettingsViewModel,
         tokens: Tokens,
         make_timeline: MakeTimeline,
-        make_dialogs: Callable[[MainWindow], WindowDialogs],
+        dialog_parts: DialogParts,
         memory: QSettings,
         make_panel: MakePanel = lambda _column, _tokens: None,
         images: ImageStore | None = None,
@@ -72,7 +69,7 @@ class MainWindow(QMainWindow):
         self._posts = posts
         self._settings = settings
         self._memory = memory
-        self.dialogs = make_dialogs(self)
+        self.dialogs = WindowDialogs(self, deck, accounts, settings, dialog_parts, tokens)
 
         self.rail = Rail(accounts, images, tokens, self)
         self.composer_slot = QFrame(self)
@@ -83,7 +80,14 @@ class MainWindow(QMainWindow):
         self.deck_view = DeckView(deck, notices, tokens, make_timeline, make_panel, self)
         self.post_menu = PostMenu(posts, tokens, self)
         self.post_menu.settings = settings.value
-        self.commands = WindowCommands(self, tokens)
+        of_window: dict[str, Callable[[], object]] = {
+            "compose": self.compose,
+            "toggle_composer": self.toggle_composer,
+            "full_screen": self.toggle_full_screen,
+            "menu": self.show_menu,
+            "quit": self.close,
+        }
+        self.commands = WindowCommands(self, deck, self.deck_view, self.dialogs, of_window, tokens)
         self._lay_out()
         self._connect()
         self.set_tokens(tokens)
@@ -110,6 +114,7 @@ class MainWindow(QMainWindow):
         self.rail.set_tokens(tokens)
         self.deck_view.set_tokens(tokens)
         self.commands.set_tokens(tokens)
+        self.dialogs.tokens = tokens
         self.post_menu.tokens = tokens
         self.composer_slot.setFixedWidth(tokens.size(theme.COMPOSER_WIDTH))
         self._line.setStyleSheet(f"background: {tokens.colours.hairline};")
@@ -175,6 +180,7 @@ class MainWindow(QMainWindow):
         self.deck_view.sign_in_wanted.connect(dialogs.sign_in)
         self.deck_view.add_column_wanted.connect(dialogs.add_column)
         self.deck_view.column_opened.connect(self._connect_column)
+        dialogs.browse_requested.connect(self.browse)
         self.deck.edit_requested.connect(dialogs.edit_search)
         self._notices.action_requested.connect(self._on_notice)
         self._posts.copy_requested.connect(self.copy)
@@ -196,6 +202,12 @@ class MainWindow(QMainWindow):
         timeline.action_requested.connect(self.post_menu.request)
         timeline.vote_requested.connect(self._posts.vote)
         timeline.menu_requested.connect(self.post_menu.show)
+        panel, account = view.panel, column.account
+        if panel is not None and account is not None:
+            panel.link_activated.connect(self.browse)
+            panel.hashtag_activated.connect(
+                lambda tag: self.deck.open_hashtag(account.id, tag, column.id)
+            )
 
     def browse(self, url: str) -> None:
         """In the system's browser; only web addresses."""

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.viewmodels.deck_vm import DeckViewModel
 from desktop.views.column_menu import WIDTH_STEP
 from desktop.views.column_view import ColumnView
+from desktop.views.deck_view import DeckView
 from desktop.views.icons import icon
 from desktop.views.shortcuts import Command, KeyGroup, commands
 from desktop.views.theme import Tokens
-
-if TYPE_CHECKING:
-    from desktop.views.main_window import MainWindow
+from desktop.views.window_dialogs import WindowDialogs
 
 
 class WindowCommands(QObject):
     """One QAction for each command, by its name."""
 
-    def __init__(self, window: MainWindow, tokens: Tokens) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        deck: DeckViewModel,
+        deck_view: DeckView,
+        dialogs: WindowDialogs,
+        of_window: Mapping[str, Callable[[], object]],
+        tokens: Tokens,
+    ) -> None:
+        """`of_window`: what the window itself does, by the names of its commands."""
         super().__init__(window)
         self._window = window
+        self._deck = deck
+        self._deck_view = deck_view
         self._menu: QMenu | None = None
         self.actions: dict[str, QAction] = {}
-        doing = self._doing()
+        doing = {**self._doing(dialogs), **of_window}
         for command in commands():
             self.actions[command.name] = self._make(command, doing[command.name])
         self.set_tokens(tokens)
@@ -62,17 +72,14 @@ class WindowCommands(QObject):
         action.triggered.connect(lambda: run())
         if command.name == "close_beside":
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self._window.deck_view.addAction(action)
+            self._deck_view.addAction(action)
         else:
             self._window.addAction(action)
         return action
 
-    def _doing(self) -> dict[str, Callable[[], object]]:
-        window = self._window
-        deck, deck_view, dialogs = window.deck, window.deck_view, window.dialogs
+    def _doing(self, dialogs: WindowDialogs) -> dict[str, Callable[[], object]]:
+        deck, deck_view = self._deck, self._deck_view
         doing: dict[str, Callable[[], object]] = {
-            "compose": window.compose,
-            "toggle_composer": window.toggle_composer,
             "add_column": dialogs.add_column,
             "search": dialogs.search,
             "remove_column": lambda: self._with_column(lambda v: deck.remove(v.column.id)),
@@ -91,13 +98,10 @@ class WindowCommands(QObject):
             "add_account": dialogs.sign_in,
             "accounts": dialogs.accounts,
             "settings": dialogs.settings,
-            "full_screen": window.toggle_full_screen,
-            "menu": window.show_menu,
             "shortcuts": dialogs.shortcuts,
             "show_log": dialogs.log,
             "copy_log": dialogs.copy_log,
             "about": dialogs.about,
-            "quit": window.close,
         }
         for place in range(1, 10):
             doing[f"column_{place}"] = partial(deck_view.focus_place, place - 1)
@@ -109,15 +113,15 @@ class WindowCommands(QObject):
         otherwise: Callable[[], object] = lambda: None,
     ) -> None:
         """Do it with the column that has the keyboard."""
-        view = self._window.deck_view.focused
+        view = self._deck_view.focused
         if view is not None:
             run(view)
         else:
             otherwise()
 
     def _widen(self, view: ColumnView, step: int) -> None:
-        self._window.deck.resize(view.column.id, view.width() + step)
+        self._deck.resize(view.column.id, view.width() + step)
 
     def _close_beside(self, view: ColumnView) -> None:
         if view.column.is_temporary:
-            self._window.deck.remove(view.column.id)
+            self._deck.remove(view.column.id)
