@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing
 
 from msgspec.structs import replace
 
@@ -232,8 +233,9 @@ class DemoAdapter:
         live = Live(self._world, self._account, keys)
         self._streams.append(live)
         try:
-            async for event in live.events():
-                yield event
+            async with aclosing(live.events()) as events:
+                async for event in events:
+                    yield event
         finally:
             if live in self._streams:
                 self._streams.remove(live)

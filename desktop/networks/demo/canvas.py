@@ -153,7 +153,7 @@ class Canvas:
     def ridge(self, heights: Sequence[float], shade: Colour, alpha: float = 1.0) -> None:
         """Everything below a skyline; `heights` are the y of its top, one for each x."""
         crossings: dict[int, list[int]] = {}
-        tops = [max(0, min(self.height, math.floor(height))) for height in heights]
+        tops = [max(0, min(self.height, math.ceil(height))) for height in heights]
         for x in range(1, self.width):
             low, high = sorted((tops[x - 1], tops[x]))
             for y in range(low, high):
@@ -167,7 +167,7 @@ class Canvas:
         self.runs(runs, shade, alpha, soft=False)
         for x, height in enumerate(heights):
             if 1 <= tops[x] < self.height:
-                self._touch((tops[x] - 1) * self.width + x, shade, alpha * (1 - height % 1))
+                self._touch((tops[x] - 1) * self.width + x, shade, alpha * (tops[x] - height))
 
 
 def _level(stops: Sequence[Colour], channel: int, share: float) -> int:

@@ -10,9 +10,10 @@ from desktop.domain.notification import NotificationKind
 from desktop.domain.post import PostEdit
 from desktop.networks.demo.author import Author
 from desktop.networks.demo.bags import Bags
+from desktop.networks.demo.cast import AskedPoll
 from desktop.networks.demo.chance import chance
 from desktop.networks.demo.people import Person
-from desktop.networks.demo.records import Writing
+from desktop.networks.demo.records import Ballot, Writing
 from desktop.networks.demo.world import World
 
 OURS = frozenset({"1", "2"})
@@ -199,6 +200,19 @@ class Chronicle:
         else:
             self.edit(post, f"{post.source}\n\n{_AFTERTHOUGHTS[post.language]}", post.warning, at)
         return True
+
+    def ask(self, poll: AskedPoll, at: datetime) -> None:
+        """A poll of one of our own accounts."""
+        writing = self.author.begin(self._world.people[poll.who], at, poll.language)
+        self.author.say(writing, poll.question)
+        writing.strange_likes, writing.strange_reposts = 9, 5
+        writing.ballot = Ballot(
+            id=f"p{writing.id}",
+            options=poll.options,
+            strangers=list(poll.votes),
+            ends_at=at + timedelta(hours=poll.lasts),
+        )
+        self._world.write(writing)
 
     def edit(self, post: Writing, source: str, warning: str, at: datetime) -> None:
         """Change a post and keep what it was."""

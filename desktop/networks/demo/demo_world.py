@@ -15,6 +15,7 @@ from desktop.domain.account import (
     Limits,
     Visibility,
 )
+from desktop.networks.demo.cast import FOLLOWS, LETTERS, LISTS, POLLS, TAGS
 from desktop.networks.demo.chance import chance
 from desktop.networks.demo.chronicle import OURS, Chronicle, past, say_directly
 from desktop.networks.demo.people import SERVER, Person
@@ -44,24 +45,6 @@ CAPABILITIES = Capabilities(
     has_idempotency=True,
     limits=Limits(rule=CountRule.MASTODON, max_characters=500),
 )
-
-_FOLLOWS = {
-    "1": "2 3 4 5 6 7 8 11 12 14 19 21 23 25 26 27 28",
-    "2": "1 5 8 9 12 13 15 16 17 18 20 22 24 6 11",
-}
-_LISTS = {
-    "1": {"l1": ("Berges et canaux", "6 14 25 26 28 13"), "l2": ("Presse", "10 12 3 7")},
-    "2": {"l3": ("Letters", "8 16 18 24"), "l4": ("Petit web", "9 11 13 17 4")},
-}
-_TAGS = {"1": ["veille"], "2": ["typographie", "typography"]}
-_LETTERS: tuple[tuple[str, str, float], ...] = (
-    ("3", "@claire@demo.example tu as la clé de la salle 2 pour jeudi ?", 9.0),
-    ("1", "Oui, chez la gardienne. J’apporte aussi le câble.", 8.6),
-    ("3", "Parfait. Je ramène les croissants. :pain:", 8.5),
-    ("7", "@claire@demo.example le tableau des comptes arrive ce soir, relis la page 4.", 3.2),
-    ("9", "@atelier@demo.example could you test the build before Friday? Just columns.", 2.1),
-    ("2", "On it. The column part already looks calm.", 1.7),
-)  # fmt: skip
 
 
 class DemoWorld:
@@ -107,10 +90,10 @@ class DemoWorld:
             for other in world.people:
                 if one != other and one not in OURS and rng.random() < 0.4:
                     world.follows.add((one, other))
-        for owner, names in _FOLLOWS.items():
+        for owner, names in FOLLOWS.items():
             world.follows.update((owner, other) for other in names.split())
             for other in world.people:
-                if rng.random() < 0.5:
+                if rng.random() < 0.5 and other not in OURS:
                     world.follows.discard((other, owner))
             self.arrive(owner)
 
@@ -120,19 +103,20 @@ class DemoWorld:
         if owner in self.facts.shelves:
             return
         shelf = self.facts.shelf(owner)
-        if owner not in _FOLLOWS:
+        if owner not in FOLLOWS:
             others = [other for other in self.facts.people if other != owner]
             friends = chance(f"{self.seed}:friends:{owner}").sample(others, 12)
             self.facts.follows.update((owner, other) for other in friends)
-        shelf.tags = list(_TAGS.get(owner, ()))
+        shelf.tags = list(TAGS.get(owner, ()))
         shelf.lists = {
             key: (title, tuple(names.split()))
-            for key, (title, names) in _LISTS.get(owner, {}).items()
+            for key, (title, names) in LISTS.get(owner, {}).items()
         }
 
     def _remember(self, now: datetime, steps: int) -> None:
         times = past(now, steps, REACH)
-        letters = sorted(_LETTERS, key=lambda letter: -letter[2])
+        letters = sorted(LETTERS, key=lambda letter: -letter[2])
+        polls = sorted(POLLS, key=lambda poll: -poll.asked)
         latest: dict[str, str] = {}
         for at in times:
             while letters and now - timedelta(hours=letters[0][2]) <= at:
@@ -141,6 +125,8 @@ class DemoWorld:
                 sent = say_directly(self.facts, self.chronicle.author, who, text, at, to)
                 for other in self.facts.posts[sent].mentions:
                     latest[other] = sent
+            while polls and now - timedelta(hours=polls[0].asked) <= at:
+                self.chronicle.ask(polls.pop(0), at)
             self.chronicle.step(at)
         rng = chance(f"{self.seed}:shelves")
         for owner in OURS:
@@ -152,13 +138,13 @@ class DemoWorld:
                 and not post.repost_of
                 and post.visibility is Visibility.PUBLIC
             ]
-            for post_id in rng.sample(others, 12):
+            for post_id in rng.sample(others, min(12, len(others))):
                 shelf.bookmarks[post_id] = self.facts.next_number()
-            for post_id in rng.sample(others, 24):
+            for post_id in rng.sample(others, min(24, len(others))):
                 shelf.likes[post_id] = self.facts.next_number()
                 self.facts.posts[post_id].liked_by[owner] = None
-            polls = [post for post in self.facts.posts.values() if post.ballot is not None]
-            for post in rng.sample(polls, len(polls) // 3):
+            asked = [post for post in self.facts.posts.values() if post.ballot is not None]
+            for post in rng.sample(asked, len(asked) // 3):
                 if post.ballot is not None and post.author != owner:
                     post.ballot.votes[owner] = (rng.randrange(len(post.ballot.options)),)
             own = [post.id for post in self.facts.posts.values() if post.author == owner]
@@ -197,6 +183,7 @@ def account_id(person: Person) -> AccountId:
 
 
 def make_account(world: World, person: Person, colour: str = "") -> Account:
+    """It is never saved: its world ends with the program."""
     profile = world.profiles[person.id]
     return Account(
         id=account_id(person),
@@ -210,6 +197,7 @@ def make_account(world: World, person: Person, colour: str = "") -> Account:
         software="voliere-demo",
         version="1",
         capabilities=CAPABILITIES,
+        is_kept=False,
         default_language=person.languages[:2],
         follower_count=profile.follower_count,
     )

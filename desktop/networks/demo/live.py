@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from desktop.domain.account import Account
 from desktop.domain.stream import (
@@ -42,7 +42,7 @@ class Live:
             self._keys = wanted
             self._put(StreamOpened(wanted))
 
-    async def events(self) -> AsyncIterator[StreamEvent]:
+    async def events(self) -> AsyncGenerator[StreamEvent, None]:
         disconnect = self._world.facts.changed.connect(self._hear)
         try:
             while True:

@@ -18,6 +18,7 @@ from desktop.domain.timeline import SERVER_ORDERED, Cursor, Page, TimelineKey, T
 from desktop.networks.demo.records import Deed, Writing
 from desktop.networks.demo.views import can_see, make_notification, make_post, make_probe
 from desktop.networks.demo.world import World
+from desktop.text.query import matches
 
 Kind = TimelineKind
 NOTIFYING = frozenset({Kind.NOTIFICATIONS, Kind.MENTIONS})
@@ -121,8 +122,6 @@ _RULES: dict[TimelineKind, Callable[[World, Writing, str, str], bool]] = {
 
 def finds(world: World, writing: Writing, query: Query, viewer: str) -> bool:
     """Does a search find this post? Reposts are never found."""
-    from desktop.text.query import matches
-
     if writing.repost_of or not can_see(world, writing, viewer):
         return False
     return matches(query, make_probe(world, writing))
