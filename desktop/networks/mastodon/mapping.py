@@ -77,10 +77,11 @@ def post_of(found: Decoded, here: Here, near: datetime | None = None) -> Post:
     )
 
 
-def posts_of(found: Iterable[Decoded], here: Here) -> tuple[Post, ...]:
+def posts_of(
+    found: Iterable[Decoded], here: Here, near: datetime | None = None
+) -> tuple[Post, ...]:
     """Each in its place; one that cannot be read takes its neighbour's time."""
     posts: list[Post] = []
-    near: datetime | None = None
     for one in found:
         post = post_of(one, here, near)
         near = post.created_at

@@ -30,10 +30,9 @@ from desktop.networks.answers import Response
 from desktop.networks.mastodon import wire
 from desktop.networks.mastodon.api import Api
 from desktop.networks.mastodon.lenient import read_list
-from desktop.networks.mastodon.mapping import posts_of
 from desktop.networks.mastodon.people import profile_of
 from desktop.networks.mastodon.quirks import Quirks
-from desktop.networks.mastodon.timelines import in_order, read_field
+from desktop.networks.mastodon.timelines import gently, in_order, read_field
 from desktop.networks.mastodon.values import id_of
 from desktop.networks.paging import id_order, older_cursor, read_cursor, read_links, write_cursor
 
@@ -57,7 +56,7 @@ class Searching:
         params = {"q": text, "type": "statuses", "limit": str(min(limit, _LIMIT)), **asked}
         answer = await self._api.get("/api/v2/search", params.items())
         found = read_field(answer, "statuses", wire.Status)
-        posts = posts_of(found, self._api.here)
+        posts = await gently(found, self._api.here)
         ids = [one.id for one in posts]
         if not ids or ids[0] == seen:
             # a server that knows no offset answers the same for ever
@@ -94,15 +93,15 @@ class Searching:
         params = {"limit": str(_LIMIT), **read_cursor(cursor)}
         path = f"/api/v1/timelines/tag/{quote(way[1:], safe='')}"
         answer = await self._api.get(path, params.items(), is_public=True)
-        return self._tagged(answer, cursor)
+        return await self._tagged(answer, cursor)
 
-    def _tagged(self, answer: Response, cursor: Cursor | None) -> Page:
+    async def _tagged(self, answer: Response, cursor: Cursor | None) -> Page:
         found = read_list(answer, wire.Status)
         ids = [id_of(one.value.id) for one in found if one.value is not None]
         header = answer.headers.get("link")
         links = read_links(header) if header else None
         return Page(
-            posts=in_order(posts_of(found, self._api.here)),
+            posts=in_order(await gently(found, self._api.here)),
             older=older_cursor(cursor, links, filter(None, ids), by_id=True),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -17,10 +18,12 @@ from desktop.networks.mastodon.api import Api
 from desktop.networks.mastodon.lenient import Decoded, read_list
 from desktop.networks.mastodon.mapping import posts_of
 from desktop.networks.mastodon.notifications import notifications_of, read_groups
+from desktop.networks.mastodon.people import Here
 from desktop.networks.mastodon.values import id_of
 from desktop.networks.paging import id_order, older_cursor, read_cursor, read_links, write_cursor
 
 MAX_LIMIT = 40
+_AT_ONCE = 10
 
 _PATHS = {
     TimelineKind.HOME: "/api/v1/timelines/home",
@@ -59,17 +62,17 @@ class Timelines:
         if key.kind is TimelineKind.CONVERSATIONS:
             return self._conversations(answer, cursor)
         found = read_list(answer, wire.Status)
-        return self._posts(answer, found, cursor, by_id=key.kind in BY_ID)
+        return await self._posts(answer, found, cursor, by_id=key.kind in BY_ID)
 
     async def newer(self, key: TimelineKey, than_id: str, limit: int) -> Page:
         if key.kind not in BY_ID:
             raise NotSupported(key.kind.value)
         return await self.page(key, write_cursor({"min_id": than_id}), limit)
 
-    def _posts(
+    async def _posts(
         self, answer: Response, found: list[Decoded], cursor: Cursor | None, *, by_id: bool
     ) -> Page:
-        posts = posts_of(found, self._api.here)
+        posts = await gently(found, self._api.here)
         ids = [id_of(one.value.id) for one in found if one.value is not None and one.value.id]
         return Page(
             posts=in_order(posts) if by_id else without_repeats(posts),
@@ -121,6 +124,16 @@ class Timelines:
             older=older_cursor(cursor, _links(answer), ids, by_id=True),
             newer=_newer(ids),
         )
+
+
+async def gently(found: list[Decoded], here: Here) -> list[Post]:
+    """A page's posts; the loop gets a turn now and then, since reading HTML takes a while."""
+    posts: list[Post] = []
+    for start in range(0, len(found), _AT_ONCE):
+        near = posts[-1].created_at if posts else None
+        posts += posts_of(found[start : start + _AT_ONCE], here, near)
+        await asyncio.sleep(0)
+    return posts
 
 
 def in_order(posts: Iterable[Post]) -> tuple[Post, ...]:
