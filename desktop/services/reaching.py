@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from desktop.domain.account import AccountId
 from desktop.domain.errors import NetworkError
+from desktop.domain.post import Post, PostKey
 from desktop.domain.signal import Signal
 from desktop.networks.base import Adapter
 from desktop.services.store_batch import StoreBatch
@@ -28,6 +29,12 @@ class AppliesPosts(Protocol):
     """As much of the store as is needed here."""
 
     async def apply(self, batch: StoreBatch) -> object: ...
+
+
+class StoresPosts(AppliesPosts, Protocol):
+    """And finds the post that is on the screen."""
+
+    def post(self, key: PostKey) -> Post | None: ...
 
 
 class HasSessions(ReachesServers, Protocol):

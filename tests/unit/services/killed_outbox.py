@@ -127,7 +127,7 @@ async def run(folder: Path, has_keys: bool, step: str, submits: bool) -> None:
         media = DraftMedia(id="m", path="/m.png", mime="image/png")
         await outbox.submit(Draft(id="d", account=ME, text="Only once", media=(media,)))
         server.die_at("submitted")
-    await until(lambda: not outbox.items, 20)
+    await until(lambda: not outbox.items and scope.is_idle, 20)
     await outbox.close()
     await database.close()
 
