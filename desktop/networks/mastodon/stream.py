@@ -79,6 +79,8 @@ class Stream:
         self._address = address
         self._keys: frozenset[TimelineKey] = frozenset()
         self._queue: asyncio.Queue[Item] | None = None
+        self._opened_at = 0.0
+        """When a socket of the present connection was first accepted; 0: none was."""
 
     def set_keys(self, keys: frozenset[TimelineKey]) -> None:
         self._keys = keys
@@ -95,14 +97,12 @@ class Stream:
         failures = too_short = 0
         was_open = False
         while True:
-            opened_at = 0.0
+            self._opened_at = 0.0
             problem: NetworkError
             try:
                 async with contextlib.aclosing(self._connection()) as events:
                     async for event in events:
-                        if isinstance(event, StreamOpened) and not opened_at:
-                            opened_at = time.monotonic()
-                            was_open = True
+                        was_open = True
                         yield event
                 return
             except NotSupported:
@@ -111,9 +111,9 @@ class Stream:
                 problem = error
             if isinstance(problem, NotFound) and not was_open:
                 raise NotSupported("streaming")
-            if opened_at and time.monotonic() - opened_at >= HEALTHY_SECONDS:
+            if self._opened_at and time.monotonic() - self._opened_at >= HEALTHY_SECONDS:
                 failures = too_short = 0
-            elif opened_at:
+            elif self._opened_at:
                 too_short += 1
             failures += 1
             pause = _pause(failures, problem)
@@ -200,6 +200,7 @@ class Stream:
             proxy=http.proxy,
             user_agent=http.user_agent,
         )
+        self._opened_at = self._opened_at or time.monotonic()
         line = _Line(socket, alone)
         lines.append(line)
         line.reader = asyncio.create_task(self._read(line, queue), name="mastodon stream")
