@@ -54,11 +54,12 @@ class AccountCard(QFrame):
         )  # fmt: skip
         name = ElidedLabel(account.display_name, self)
         name.setFont(tokens.font(theme.SIZE_INPUT, theme.SEMIBOLD))
-        handle = ElidedLabel(f"@{account.handle} · {accounts.server_words(account)}", self)
+        handle = ElidedLabel(f"@{account.handle}", self)
         handle.setProperty("look", "secondary")
         handle.setFont(tokens.font(theme.SIZE_SMALL))
         self.state = plain_label(
-            accounts.state_sentence(account.id), object_name="accountState", look="secondary",
+            f"{accounts.state_sentence(account.id)} · {accounts.server_words(account)}",
+            object_name="accountState", look="secondary",
             font=tokens.font(theme.SIZE_SMALL), wraps=True,
         )  # fmt: skip
         is_troubled = accounts.is_troubled(account.id)

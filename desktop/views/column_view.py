@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ class NewStrip(QPushButton):
         colours = tokens.colours
         self.setFont(tokens.font(theme.SIZE_SMALL, theme.SEMIBOLD))
         self.setIcon(icon("arrow-up", tokens.colour("link")))
+        self.setIconSize(QSize(tokens.size(14), tokens.size(14)))
         self.setStyleSheet(
             f"#newStrip {{ background: {colours.cover}; color: {colours.link}; border: none;"
             f" border-bottom: 1px solid {colours.hairline}; border-radius: 0; padding: 4px; }}"
@@ -185,8 +186,12 @@ class ColumnView(QFrame):
         if not self.column.is_loading_older:
             self.timeline.allow_older()
 
+    def unscaled(self, width: int) -> int:
+        """The width to be remembered for one on the screen: large text widens columns."""
+        return round(width / max(1.0, self._tokens.scale))
+
     def _set_width(self, width: int) -> None:
-        self.setFixedWidth(width)
+        self.setFixedWidth(round(width * max(1.0, self._tokens.scale)))
 
     def _name(self) -> None:
         self.setAccessibleName(f"{self.column.title}, {self.column.subtitle}")

@@ -198,6 +198,8 @@ class DeckView(QWidget):
     def _show(self, view: ColumnView) -> None:
         """Scroll sideways just as far as needed."""
         self._row.activate()
+        room = self._area.viewport().size()
+        self._canvas.resize(max(room.width(), self._row.minimumSize().width()), room.height())
         bar = self._area.horizontalScrollBar()
         left = view.x() - theme.COLUMN_GAP
         right = view.x() + view.width() + theme.COLUMN_GAP
@@ -211,7 +213,7 @@ class DeckView(QWidget):
         panel = self._make_panel(column, self._tokens)
         view = ColumnView(self._deck, column, timeline, self._tokens, panel, self._canvas)
         edge = ResizeEdge(view, self._canvas)
-        edge.dragged.connect(lambda width: self._deck.resize(column.id, width))
+        edge.dragged.connect(lambda width: self._deck.resize(column.id, view.unscaled(width)))
         edge.reset_wanted.connect(lambda: self._deck.reset_width(column.id))
         view.sign_in_wanted.connect(self.sign_in_wanted)
         timeline.installEventFilter(self)

@@ -123,6 +123,9 @@ class MainWindow(QMainWindow):
         """Open the deck's columns."""
         self.deck.start()
         self.deck_view.refresh()
+        first = self.deck.columns[:1]
+        if first:
+            self.deck_view.focus_column(first[0].id)
 
     def toggle_composer(self) -> None:
         self.show_composer(not self.is_composer_shown)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.notice import Notice, NoticeLevel
 from desktop.viewmodels.notices_vm import NoticesViewModel
@@ -17,6 +17,9 @@ _ICONS = {
     NoticeLevel.WARNING: "alert",
     NoticeLevel.ERROR: "alert",
 }
+
+
+MAX_WIDTH = 680
 
 
 class NoticeRow(QFrame):
@@ -44,7 +47,9 @@ class NoticeRow(QFrame):
         )
         self.text = plain_label(sentence, object_name="noticeText", wraps=True, parent=self)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row = QHBoxLayout(self)
+        self.setMaximumWidth(tokens.size(MAX_WIDTH))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(10)
         row.addWidget(picture)
@@ -73,6 +78,11 @@ class NoticeRow(QFrame):
         if notice.seconds > 0:
             self._timer.start(round(notice.seconds * 1000))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as the sentence needs at this width."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self._row.heightForWidth(self.width()))
+
     def _time_over(self) -> None:
         focused = self.focusWidget()
         if self.underMouse() or (focused is not None and focused.hasFocus()):
@@ -96,6 +106,7 @@ class NoticeBar(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(8, 0, 8, 8)
         self._layout.setSpacing(6)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         notices.changed.connect(self._refresh)
         notices.announced.connect(self._announce)
         self._refresh()

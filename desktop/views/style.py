@@ -115,6 +115,8 @@ def style_sheet(value: Tokens) -> str:
     pressed = mixed(value.colour("text"), value.colour("panel"), 0.14).name()
     button_hover = mixed(value.colour("button"), value.colour("text"), 0.9).name()
     px = value.size
+    drawn = resources.path("icons", "controls").as_posix()
+    mode = "dark" if value.is_dark else "light"
     return f"""
 * {{ outline: none; }}
 QWidget {{ color: {c.text}; }}
@@ -162,6 +164,22 @@ QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{ color: {c.faint};
     background: {c.panel}; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {c.warm}; padding: {px(4) - 1}px {px(8) - 1}px; }}
 QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
+QComboBox::down-arrow {{ image: url("{drawn}/down-{mode}.svg"); width: {px(14)}px;
+    height: {px(14)}px; }}
+QAbstractSpinBox QLineEdit {{ border: none; background: transparent; min-height: 0;
+    padding: 0 0 0 6px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ background: transparent; border: none;
+    width: {px(20)}px; }}
+QSpinBox::up-arrow {{ image: url("{drawn}/up-{mode}.svg"); width: {px(12)}px;
+    height: {px(12)}px; }}
+QSpinBox::down-arrow {{ image: url("{drawn}/down-{mode}.svg"); width: {px(12)}px;
+    height: {px(12)}px; }}
+QCheckBox::indicator {{ width: {px(15)}px; height: {px(15)}px; border: 1px solid {c.faint};
+    border-radius: 4px; background: {c.column}; }}
+QCheckBox::indicator:hover {{ border-color: {c.accent}; }}
+QCheckBox::indicator:checked {{ background: {c.button}; border-color: {c.button};
+    image: url("{drawn}/tick-{mode}.svg"); }}
+QCheckBox::indicator:disabled {{ background: {c.cover}; border-color: {c.hairline}; }}
 QComboBox QAbstractItemView {{ background: {c.column}; border: 1px solid {border};
     selection-background-color: {c.cover}; selection-color: {c.text}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; padding: 2px; }}

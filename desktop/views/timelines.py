@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from desktop.domain.settings import Settings
 from desktop.viewmodels.column_vm import ColumnViewModel
@@ -31,6 +32,8 @@ class Timelines(QObject):
         super().__init__(parent)
         self._settings = settings
         self._images = images
+        self._live: list[TimelineView] = []
+        settings.changed.connect(self._on_setting)
 
     def __call__(self, column: ColumnViewModel, tokens: Tokens) -> TimelineView:
         timeline = TimelineView(tokens, self._images)
@@ -41,11 +44,13 @@ class Timelines(QObject):
         if place is not None:
             timeline.restore_place(*place)
         column.header_changed.connect(lambda: self._dress(column, timeline))
-        on_setting = self._settings.changed.connect(
-            lambda _name: timeline.set_options(options_of(self._settings.value))
-        )
-        timeline.destroyed.connect(lambda: self._settings.changed.disconnect(on_setting))
+        self._live.append(timeline)
         return timeline
+
+    def _on_setting(self, _name: str) -> None:
+        self._live = [timeline for timeline in self._live if isValid(timeline)]
+        for timeline in self._live:
+            timeline.set_options(options_of(self._settings.value))
 
     def _dress(self, column: ColumnViewModel, timeline: TimelineView) -> None:
         accounts = column.accounts

@@ -120,7 +120,7 @@ class WindowCommands(QObject):
             otherwise()
 
     def _widen(self, view: ColumnView, step: int) -> None:
-        self._deck.resize(view.column.id, view.width() + step)
+        self._deck.resize(view.column.id, view.column.column.width + step)
 
     def _close_beside(self, view: ColumnView) -> None:
         if view.column.is_temporary:

@@ -186,7 +186,8 @@ class WindowDialogs(QObject):
             self._open[name] = dialog
             dialog.finished.connect(lambda _: self._closed(name, view_model))
             dialog.show()
-        elif view_model is not None:
+            return dialog
+        if view_model is not None:
             view_model.let_go()
         dialog.raise_()
         dialog.activateWindow()
