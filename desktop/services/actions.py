@@ -12,7 +12,7 @@ from desktop.domain.errors import NetworkError, NotFound, SecretsUnavailable, Si
 from desktop.domain.notice import Notice, NoticeCode, NoticeLevel
 from desktop.domain.post import Counts, Poll, PollOption, Post, PostAction, PostKey, Viewer
 from desktop.domain.profile import ProfileAction, Relationship
-from desktop.services.notices import Notices, notice_for
+from desktop.services.notices import Notices, notice_for, shown_account
 from desktop.services.reaching import ReachesServers, StoresPosts, ask
 from desktop.services.store_batch import StoreBatch
 
@@ -96,7 +96,7 @@ class Actions:
             return
         self._notices.post(
             Notice(
-                code=NoticeCode.POST_DELETED, values={"account": post.account},
+                code=NoticeCode.POST_DELETED, values={"account": shown_account(post.account)},
                 replaces=f"delete:{post.key}", subject=post.id,
             )
         )  # fmt: skip

@@ -80,15 +80,16 @@ def load_document(path: Path, upgrades: Upgrades, current: int) -> tuple[Documen
 
 
 def broken(path: Path) -> Notice:
-    """Move a file aside and make the notice that says it."""
+    """Move a file aside and make the notice that says it: values `name`, which it was, `file`,
+    the name that it has now, and `aside`, its whole path."""
     try:
-        aside = str(move_aside(path))
+        aside = move_aside(path)
     except OSError:
-        aside = str(path)
+        aside = path
     return Notice(
         code=NoticeCode.FILE_MOVED_ASIDE,
         level=NoticeLevel.WARNING,
-        values={"file": path.name, "aside": aside},
+        values={"file": aside.name, "name": path.name, "aside": str(aside)},
         replaces=f"file:{path.name}",
         seconds=0.0,
     )

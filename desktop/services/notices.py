@@ -127,7 +127,7 @@ def notice_for(
     """The notice that says `error`. Without `replaces` equal errors replace each other."""
     code, values = _code_and_values(error)
     if account:
-        values["account"] = account
+        values["account"] = shown_account(account)
     if code is NoticeCode.SIGNED_OUT and not action:
         action, subject = "sign_in", subject or account
     if code is NoticeCode.UNEXPECTED and not action:
@@ -142,6 +142,11 @@ def notice_for(
         subject=subject,
         seconds=0.0 if code in _STAYING else 8.0,
     )
+
+
+def shown_account(account: str) -> str:
+    """An account's id as people know it: its handle."""
+    return account.partition(":")[2] or account
 
 
 _ERRORS = frozenset(

@@ -179,7 +179,8 @@ class Outbox:
         finally:
             self._tell(self.changed, self.items)
             self._wake(account)
-        self._notices.withdraw(outbox_notices.name(item))
+        if item.state is not OutboxState.REFUSED:
+            self._notices.withdraw(outbox_notices.name(item))
 
     def _wake(self, account: AccountId) -> None:
         """Let the account's worker look again; start it if there is none."""

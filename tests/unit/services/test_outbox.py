@@ -311,7 +311,11 @@ async def test_a_refusal_brings_all_back(house: House, error: Exception, reason:
     await house.restart()
     assert [each.state for each in house.outbox.items] == [OutboxState.REFUSED]
     assert await house.outbox.take_back(item.id) == draft
-    assert house.notices.current == ()
+    assert house.codes == [NoticeCode.POST_REFUSED]
+    house.adapter.will("publish", house.server.publish)
+    await house.outbox.submit(draft)
+    await until(lambda: house.sent)
+    assert house.codes == [NoticeCode.POST_SENT]
 
 
 async def test_a_refused_post_blocks_no_other(house: House) -> None:
