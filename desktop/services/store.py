@@ -42,6 +42,8 @@ class Matching(Protocol):
 
     def fts(self, query: Query) -> str | None: ...
 
+    def index_text(self, post: Post) -> str: ...
+
 
 class PostStore:
     """Posts and timelines, on the disk and shared in memory.
@@ -69,7 +71,9 @@ class PostStore:
         told: list[StoreChange] = []
 
         def work(transaction: Transaction) -> StoreChange:
-            return Application(transaction, batch, self._searches).result()
+            return Application(
+                transaction, batch, self._searches, self._matching.index_text
+            ).result()
 
         def then(change: StoreChange) -> None:
             told.append(self._publish(change))

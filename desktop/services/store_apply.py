@@ -31,11 +31,16 @@ class Application:
     """Applies one batch; `result` is what it changed."""
 
     def __init__(
-        self, transaction: Transaction, batch: StoreBatch, searches: tuple[LiveSearch, ...]
+        self,
+        transaction: Transaction,
+        batch: StoreBatch,
+        searches: tuple[LiveSearch, ...],
+        index_text: Callable[[Post], str],
     ) -> None:
         self._transaction = transaction
         self._batch = batch
         self._searches = searches
+        self._index_text = index_text
         self._posts = PostRows(transaction, is_streamed=batch.is_streamed, restores=batch.restores)
         self._added: dict[TimelineKey, dict[str, None]] = {}
         self._replaced: dict[TimelineKey, dict[str, None]] = {}
@@ -114,7 +119,7 @@ class Application:
             post = read_post(self._transaction, num)
             if post is None:
                 continue
-            index_words(self._transaction, num, post)
+            index_words(self._transaction, num, self._index_text(post))
             if num in self._shown:
                 self._offer(num, post)
 

@@ -165,24 +165,9 @@ def whole_post(
     return post
 
 
-def words_of(post: Post) -> tuple[str, str, str]:
-    """What a search finds a post by: its words, its author, its tags."""
-    parts = [post.text.text, post.content_warning]
-    parts.extend(attachment.alt for attachment in post.attachments)
-    if post.poll is not None:
-        parts.extend(option.title for option in post.poll.options)
-    if post.card is not None:
-        parts.extend((post.card.title, post.card.description, post.card.provider))
-    author = f"{post.author.handle} {post.author.name}"
-    return "\n".join(part for part in parts if part), author, " ".join(post.tags)
-
-
-def index_words(transaction: Transaction, num: int, post: Post) -> None:
-    transaction.run(
-        "INSERT OR REPLACE INTO words (rowid, body, author, tags) VALUES (?, ?, ?, ?)",
-        num,
-        *words_of(post),
-    )
+def index_words(transaction: Transaction, num: int, text: str) -> None:
+    """Let a search find row `num` by `text`."""
+    transaction.run("INSERT OR REPLACE INTO words (rowid, body) VALUES (?, ?)", num, text)
     transaction.run("UPDATE posts SET is_indexed=1 WHERE num=?", num)
 
 

@@ -1,6 +1,6 @@
 -- What servers told. Everything here can be fetched again. Times are microseconds since 1970, UTC.
 
--- One row for each post as one account sees it. `body` is the Post as JSON without the posts inside
+-- One row for each post as one account sees it. `body` is the Post as MessagePack without the posts in
 -- it: those are rows of their own, so that a change of one shows wherever it appears.
 CREATE TABLE posts (
     num INTEGER PRIMARY KEY,
@@ -44,11 +44,11 @@ CREATE INDEX entries_by_order ON entries (timeline, sort_at DESC, id DESC);
 CREATE INDEX entries_by_post ON entries (post) WHERE post IS NOT NULL;
 
 -- The words of posts (not of reposts); rowid is posts.num. The tokenizer folds case and accents
--- and cuts scripts that are written without spaces.
+-- and cuts scripts that are written without spaces; plainfirst spares it plain words.
 CREATE VIRTUAL TABLE words USING fts5 (
-    body, author, tags,
+    body,
     content = '', contentless_delete = 1, detail = full,
-    tokenize = 'simplify casefold 1 strip 1 unicodewords'
+    tokenize = 'plainfirst simplify casefold 1 strip 1 unicodewords'
 );
 
 CREATE TABLE places (

@@ -91,6 +91,9 @@ class WordMatching:
         assert isinstance(query, Word)
         return f'"{query.word}"'
 
+    def index_text(self, post: Post) -> str:
+        return post.text.text
+
 
 @asynccontextmanager
 async def opened_store(path: Path) -> AsyncIterator[PostStore]:

@@ -169,8 +169,7 @@ async def test_older_ones_come_from_the_store_then_from_the_server(world: World)
     feed.loading_changed.connect(lambda _: loading.append(feed.is_loading_older))
     await feed.load_older()
     assert ids(feed) == names(*range(50, 100))
-    assert loading == [True, False]
-    assert not feed.is_at_end
+    assert (loading, feed.is_at_end) == ([True, False], False)
     await feed.load_older()
     await feed.load_older()
     assert ids(feed) == names(*range(100))

@@ -93,7 +93,7 @@ async def test_the_first_page_and_what_is_below(world: World) -> None:
     source = world.sync.follow(HOME)
     await until(lambda: isinstance(source.state, Polling))
     assert await world.ids() == names(*range(60, 100))
-    assert not source.is_at_end
+    assert (len(world.server.fetches), source.is_at_end) == (1, False)
     await source.load_older()
     await source.load_older()
     assert await world.ids() == names(*range(100))
@@ -136,7 +136,6 @@ async def test_what_is_too_much_leaves_a_gap_that_can_be_filled(world: World) ->
     gaps = await world.store.gaps(HOME)
     assert len(gaps) == 1
     # Gaps that closed at once were never told.
-    assert [entry.id for change in told for some in change.removed.values() for entry in ()] == []
     assert (
         sum(
             entry.gap is not None
