@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from desktop.domain.account import Account, Credentials
 from desktop.networks.base import Adapter, SignsIn
+from desktop.networks.demo.network import DemoNetwork
 from desktop.networks.http import HttpClient
 from desktop.networks.mastodon.adapter import MastodonAdapter
 from desktop.networks.mastodon.auth import MastodonSignIn
@@ -38,8 +39,11 @@ class Network(Struct, frozen=True):
         return self.make_adapter(account, credentials, http, on_credentials)
 
 
+_demo = DemoNetwork()  # makes its world only when an account of it is opened
+
 NETWORKS: Mapping[str, Network] = MappingProxyType(
     {
+        "demo": Network("demo", _demo.sign_in, _demo.open),
         "mastodon": Network("mastodon", MastodonSignIn, MastodonAdapter),
     }
 )

@@ -29,6 +29,7 @@ from desktop.networks.mastodon import wire
 from desktop.networks.mastodon.lenient import Decoded, read_loose
 from desktop.networks.mastodon.people import Here, emojis_of, handle_of, profile_of
 from desktop.networks.mastodon.values import (
+    finer,
     id_of,
     moment_of,
     number_of,
@@ -118,7 +119,7 @@ def _post(
         uri=text_of(status.uri) or text_of(status.url) or f"{here.host}:{post_id}",
         url=web_address(status.url) or web_address(status.uri),
         author=profile_of(status.account, here),
-        created_at=moment_of(status.created_at) or at or datetime.now(UTC),
+        created_at=finer(moment_of(status.created_at) or at or datetime.now(UTC), post_id),
         edited_at=moment_of(status.edited_at),
         text=text,
         content_warning=text_of(status.spoiler_text).strip() if repost is None else "",

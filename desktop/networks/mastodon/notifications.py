@@ -15,7 +15,7 @@ from desktop.networks.mastodon import wire
 from desktop.networks.mastodon.lenient import Decoded, read_raw
 from desktop.networks.mastodon.mapping import post_of
 from desktop.networks.mastodon.people import Here, profile_of
-from desktop.networks.mastodon.values import id_of, moment_of, number_of, text_of
+from desktop.networks.mastodon.values import finer, id_of, moment_of, number_of, text_of
 
 KINDS = {
     "mention": NotificationKind.MENTION,
@@ -49,7 +49,7 @@ def notification_of(
         return None
     post = _post(value.status, here)
     kind = KINDS.get(value.type or "", NotificationKind.OTHER)
-    created_at = moment_of(value.created_at) or near or datetime.now(UTC)
+    created_at = finer(moment_of(value.created_at) or near or datetime.now(UTC), id_of(value.id))
     group = text_of(value.group_key)
     if group.startswith("ungrouped-"):
         group = ""

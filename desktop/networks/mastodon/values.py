@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from desktop.networks.mastodon import wire
 
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LAST = 253_402_300_799
 
 
@@ -37,6 +38,25 @@ def moment_of(value: wire.Time) -> datetime | None:
     except (ValueError, OverflowError, OSError):
         pass
     return None
+
+
+def finer(moment: datetime, name: str) -> datetime:
+    """The moment with the milliseconds that a ULID tells.
+
+    GoToSocial cuts the times of reposts and notifications to the second, which would put them
+    below posts that they came after; their ids have the whole time.
+    """
+    if moment.microsecond or len(name) != 26:
+        return moment
+    milliseconds = 0
+    for letter in name[:10].upper():
+        value = _CROCKFORD.find(letter)
+        if value < 0:
+            return moment
+        milliseconds = milliseconds * 32 + value
+    told, rest = divmod(milliseconds, 1000)
+    same_second = told == int(moment.timestamp())
+    return moment.replace(microsecond=rest * 1000) if same_second else moment
 
 
 def web_address(value: str | None) -> str:

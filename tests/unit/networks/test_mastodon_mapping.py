@@ -305,6 +305,15 @@ def test_former_texts() -> None:
     assert edit_of(wire.StatusEdit("<p>a</p>")) is None
 
 
+def test_times_that_were_cut_are_read_from_the_id() -> None:
+    """As GoToSocial tells reposts: the id has the milliseconds that created_at lost."""
+    repost = post(id="01M82GNDZMKR8K91SZYAXYTK4Y", created_at="2026-11-22T20:55:18.000Z")
+    assert repost.created_at.microsecond == 260_000
+    other = post(id="01M82GNDZMKR8K91SZYAXYTK4Y", created_at="2026-11-22T20:55:19.000Z")
+    assert other.created_at.microsecond == 0
+    assert post(created_at="2026-11-22T20:55:19Z").created_at.microsecond == 0
+
+
 def test_only_web_addresses_get_through() -> None:
     found = post(
         url="javascript:alert(1)", uri="https://example.org/5",

@@ -14,7 +14,7 @@ from websockets.http11 import Request
 from websockets.http11 import Response as Refusal
 
 from desktop.domain.account import Account, AccountId, Credentials
-from desktop.domain.errors import NotSupported, SignedOut
+from desktop.domain.errors import NotSupported, Offline, OfflineCause, SignedOut
 from desktop.domain.settings import ProxyKind
 from desktop.domain.stream import (
     FiltersChanged,
@@ -32,6 +32,7 @@ from desktop.networks.http import HttpClient, ProxyChoice
 from desktop.networks.mastodon import stream as stream_module
 from desktop.networks.mastodon.events import Subscription, event_of, plan, read_frame
 from desktop.networks.registry import NETWORKS
+from desktop.networks.websocket import open_socket
 from tests.unit.networks.answering import Answer, Answering
 from tests.unit.networks.test_mastodon_mapping import HERE, STATUS
 
@@ -341,6 +342,27 @@ async def test_streams_take_the_proxy_too(server: Answering, streaming: Streamin
     assert heard == [f"CONNECT {streaming.base.removeprefix('ws://')} HTTP/1.1"]
     assert streaming.asked == []
     await plain.close()
+
+
+async def test_streams_leave_names_to_a_socks_proxy() -> None:
+    heard: list[bytes] = []
+
+    async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readexactly(3)
+        writer.write(b"\x05\x00")
+        head = await reader.readexactly(5)
+        heard.append(head[3:4] + await reader.readexactly(head[4]))
+        writer.write(b"\x05\x04\x00\x01\x00\x00\x00\x00\x00\x00")
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(proxy, "127.0.0.1", 0) as there:
+        port = there.sockets[0].getsockname()[1]
+        choice = ProxyChoice(ProxyKind.SOCKS5, "127.0.0.1", port)
+        with pytest.raises(Offline) as caught:
+            await open_socket("ws://nowhere.onion/api", proxy=choice)
+    assert caught.value.cause is OfflineCause.PROXY
+    assert heard == [b"\x03nowhere.onion"]
 
 
 def test_what_is_streamed() -> None:
