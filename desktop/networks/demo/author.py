@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import datetime, timedelta
 from random import Random
 
@@ -48,6 +49,7 @@ class Author:
         self._seed = seed
         self._bags = bags.Bags(seed)
         self._pictures = 0
+        self._said: deque[str] = deque(maxlen=200)
 
     def book_of(self, person: Person, rng: Random) -> PhraseBook:
         languages = person.languages.split()
@@ -67,7 +69,10 @@ class Author:
 
     def phrase(self, book: PhraseBook, theme: str, rng: Random) -> tuple[str, Card | None]:
         """A sentence of the theme, and the page that it links to."""
-        sentence = self._bags.draw((book.language, theme), book.posts[theme])
+        sentence = self._bags.draw(
+            (book.language, theme), book.posts[theme], lambda one: one not in self._said
+        )
+        self._said.append(sentence)
         return self.filled(book, theme, sentence, rng)
 
     def filled(
@@ -92,6 +97,21 @@ class Author:
         source, card = self.phrase(book, theme, rng)
         return self._carded(self.say(self.begin(person, at, book.language), source), card)
 
+    def about(
+        self, person: Person, theme: str, word: str, at: datetime, rng: Random
+    ) -> Writing | None:
+        """A post of the theme that has the word; None where all of them were said lately."""
+        book = BOOKS[person.languages[:2]]
+        fitting = [
+            one for one in book.posts.get(theme, ()) if word in one and one not in self._said
+        ]
+        if not fitting:
+            return None
+        sentence = rng.choice(fitting)
+        self._said.append(sentence)
+        source, card = self.filled(book, theme, sentence, rng)
+        return self._carded(self.say(self.begin(person, at, book.language), source), card)
+
     def tiny(self, person: Person, at: datetime, rng: Random) -> Writing:
         book = self.book_of(person, rng)
         source, _ = self.phrase(book, "fun", rng)
@@ -109,9 +129,7 @@ class Author:
     def photo(self, person: Person, at: datetime, rng: Random, *, covered: bool = False) -> Writing:
         book = self.book_of(person, rng)
         theme = self.theme_of(person, book)
-        scenes = [scene for scene in _SCENES_OF[theme] if scene in book.captions]
-        scene = self._bags.draw(("scene", book.language, theme), scenes or list(book.captions))
-        said, alt = self._bags.draw(("caption", book.language, scene), book.captions[scene])
+        scene, said, alt = self._caption(book, theme, rng)
         source, _ = self.filled(book, theme, said, rng)
         writing = self.say(self.begin(person, at, book.language), source)
         count = self._bags.draw("pictures", (1, 1, 1, 1, 1, 1, 1, 2, 3, 4))
@@ -120,6 +138,15 @@ class Author:
         )
         writing.is_sensitive = covered
         return writing
+
+    def _caption(self, book: PhraseBook, theme: str, rng: Random) -> tuple[str, str, str]:
+        """Scene, what is said, and alt text: of the theme if there is one not said lately."""
+        every = [(scene, *one) for scene, some in book.captions.items() for one in some]
+        fresh = [one for one in every if one[1] not in self._said]
+        fitting = [one for one in fresh if one[0] in _SCENES_OF[theme]]
+        chosen = rng.choice(fitting or fresh or every)
+        self._said.append(chosen[1])
+        return chosen
 
     def warned(self, person: Person, at: datetime, rng: Random) -> Writing:
         book = self.book_of(person, rng)

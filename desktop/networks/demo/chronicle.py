@@ -26,8 +26,12 @@ _KINDS = (
     + ("boost",) * 4
     + ("like",) * 5
     + ("warned", "warned", "poll", "poll", "quote", "quote", "tiny", "tiny", "long", "covered")
+    + ("mastodon",) * 3
+    + ("veille",) * 2
     + ("thread", "ours_boosted", "follow", "edit", "answer", "answer")
 )
+_ABOUT = {"mastodon": ("web", "Mastodon"), "veille": ("veille", "#veille")}
+"""What the demo's search and hashtag columns look for: theme and word."""
 _LIVE_ONLY = ("plain", "photo", "like", "delete", "vote")
 _RECENT = 60
 _FEW = 14
@@ -65,6 +69,11 @@ class Chronicle:
         if kind in ("boost", "reply", "quote"):
             return self._respond(kind, at, rng)
         person = self._person(kind)
+        if kind in _ABOUT:
+            writing = self.author.about(person, *_ABOUT[kind], at, rng)
+            if writing is not None:
+                self._publish(writing, rng)
+            return writing is not None
         if kind == "thread":
             parts = self.author.thread(person, at, rng)
             for writing in parts:
@@ -87,13 +96,15 @@ class Chronicle:
     def _person(self, kind: str) -> Person:
         people = tuple(self._world.people.values())
         return self._bags.draw(
-            ("people", kind if kind == "photo" else ""),
+            ("people", kind if kind == "photo" or kind in _ABOUT else ""),
             people,
             lambda one: self._may_write(one, kind),
         )
 
     def _may_write(self, person: Person, kind: str) -> bool:
         if self.is_live and person.id in self._world.shelves:
+            return False
+        if kind in _ABOUT and _ABOUT[kind][0] not in person.themes.split():
             return False
         return not (
             person.is_bot and kind in ("reply", "tiny", "warned", "thread", "long", "covered")

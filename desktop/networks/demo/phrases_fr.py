@@ -4,113 +4,7 @@
 from __future__ import annotations
 
 from desktop.networks.demo.phrases import Card, PhraseBook
-
-_POSTS: dict[str, tuple[str, ...]] = {
-    "veille": (
-        "Compte rendu de la table ronde sur la veille en entreprise : trois usages, quatre défauts, et beaucoup de questions. {link} #veille",
-        "Trois lignes suffisent quand le lien est bon. {link} #veille",
-        "Ma règle pour la #veille : si je n’ai pas relu la source, je ne relaie pas.",
-        "Qui lit vos messages ? Notre enquête auprès de {nn}0 agents : un sur deux ignore que ses réponses sont publiques. {link} #veille",
-        "Une colonne par question, pas par réseau. Tout le reste est du bruit. #veille",
-        "J’ai supprimé {nn} alertes ce matin. Personne ne s’en est aperçu, même pas moi.",
-        "Revue de la semaine : {n} rapports, {n} billets, une carte. Le rapport sur les bibliothèques est le plus utile. {link} #veille",
-        "« La ville n’est pas une liste de liens, c’est une mémoire. » Entendu ce matin à la bibliothèque de {town}.",
-        "La #veille partagée commence quand quelqu’un d’autre que vous peut corriger la fiche.",
-        "Atelier {day} à {hour} : suivre un mot-clé sans s’épuiser. Il reste {n} places. #veille",
-        "Petit rappel : une recherche enregistrée vaut mieux que dix onglets ouverts. #veille",
-        "On me demande mes sources sur l’eau. Les voici, classées par fiabilité et non par bruit. {link} #veille #eau",
-        "Bonne surprise : le service de {town} publie enfin ses délibérations en texte, et plus en images. #veille #donnéesouvertes",
-    ),
-    "town": (
-        "Le marché du {day} déménage place {square} jusqu’aux travaux. Même heure, mêmes fromages.",
-        "La bibliothèque de {town} ouvre le {day} jusqu’à {hour}. Entrée libre, chauffage compris.",
-        "Travaux rue {street} : le bus {nn} passe par les quais jusqu’à {day}. #mobilité",
-        "Réunion publique sur les berges, {day} à {hour}, salle {n}. Venez avec vos plans, même faux.",
-        "Qui a perdu un gant rouge rue {street} ? Il attend chez la fleuriste.",
-        "Ce soir, le quartier {square} éteint ses lampadaires de 23 h à 5 h. Regardez en l’air. ✨",
-        "Le kiosque de la place {square} vend à nouveau des journaux étrangers. Le monde va un peu mieux.",
-        "Conseil municipal : l’ordre du jour est en ligne, {nn} pages, et la page {n} vaut la lecture. {link}",
-        "On a compté les vélos rue {street} entre 8 h et 9 h : {nn}4. L’an dernier : {nn}. #vélo",
-        "La fontaine de la place {square} coule de nouveau. On entend la ville autrement.",
-        "Petite annonce : cherche {n} personnes pour repeindre le préau de l’école {day}. Goûter fourni.",
-        "À {town}, les bancs de la gare ont des dossiers. Je répète : des dossiers.",
-    ),
-    "birds": (
-        "{a_bird} ce matin au bord de {river}. Une seconde, pas de photo. #oiseaux",
-        "Le cri derrière la gare n’était pas un train, c’était {a_bird_low}. #oiseaux",
-        "Comptage du {day} : {nn} mésanges, {n} sittelles, un écureuil très sûr de lui. #oiseaux",
-        "Les hirondelles sont en avance de {n} jours sur le carnet de mon grand-père.",
-        "Nichoir n° {n} occupé ! On ne s’approche plus, on regarde de la fenêtre.",
-        "Si vous voyez {a_bird_low} boiter près de {river}, prévenez le centre de soins, ne la nourrissez pas. {link}",
-        "Vingt minutes d’affût, thé froid, pieds mouillés, et puis {a_bird_low}. Journée réussie. :heron:",
-    ),
-    "river": (
-        "Marée haute à {hour}, coefficient {nn}. Les quais bas seront fermés. #rade",
-        "{river_cap} est montée de {nn} cm depuis hier. Rien d’inquiétant, mais rangez les canoës.",
-        "Brume sur {river} jusqu’à onze heures. On devine les péniches au bruit.",
-        "Passage à gué fermé, passerelle ouverte. Le chemin de halage est sec jusqu’à {town}.",
-        "Premier bain de l’année dans {river}. {nn} secondes. Je ne ferai pas de commentaire.",
-        "Vent d’ouest force {n}, mer agitée, café brûlant. #rade :vague:",
-        "L’éclusier de {town} part à la retraite. Il connaît chaque bateau par son prénom.",
-    ),
-    "web": (
-        "La ville ouvre son compte Mastodon pour les alertes de crue. {link}",
-        "Nous sommes désormais sur Mastodon et par flux RSS. Même contenu, même heure.",
-        "Quelqu’un a mesuré la mémoire d’un client Mastodon avec six colonnes ? Le mien prend 1,{n} Go.",
-        "Un mois sans algorithme : je lis moins, je réponds plus. #petitweb",
-        "Mon site a {nn} visiteurs par jour et j’en connais la moitié. C’est parfait. #petitweb",
-        "Atelier {day} : suivre un mot-clé sur plusieurs réseaux, dont Mastodon.",
-        "Pour retrouver un compte Mastodon : le nom, puis l’arobase, puis le serveur. Comme une adresse postale, au fond.",
-        "J’ai refait ma page d’accueil à la main. {n} Ko, police comprise. {link} #petitweb",
-        "Les flux RSS ne sont pas morts, ils lisent tranquillement dans un coin.",
-        "Astuce : sur Mastodon, suivre un mot-dièse suffit souvent, inutile de suivre {nn} personnes.",
-        "Le compte Mastodon de la bibliothèque répond mieux que son standard. Et avec des points-virgules.",
-    ),
-    "type": (
-        "Une espace fine avant le point d’interrogation ? Toujours. Ma vie est simple. #typographie",
-        "Relu les épreuves : {n} veuves, {nn} orphelines, aucun blessé.",
-        "Le spécimen de {year} est enfin numérisé, capitales accentuées comprises. {link} #typographie",
-        "On reconnaît une bonne police à ce qu’on l’oublie à la page {n}.",
-        "Chasse aux guillemets droits ce matin. J’en ai trouvé {nn}4 dans le même rapport. #typographie",
-        "« Œuf », « cœur », « sœur » : si votre logiciel casse ces mots, changez-en.",
-    ),
-    "work": (
-        "Réunion déplacée à {hour}, salle {n}.",
-        "Le compte rendu tient en une page. Le café en a pris deux. ☕",
-        "Nouvelle version : la conversation d’un lien rassemble les réponses de tous vos réseaux. {link}",
-        "J’ai écrit « bien cordialement » au boulanger. Il est temps de prendre des vacances.",
-        "Vendredi, {hour} : personne ne déploie, tout le monde range.",
-        "On cherche une personne pour {n} mois, documentation et patience. Lieu : {town} ou ailleurs. {link} #emploi",
-        "Le tableau des comptes est à jour. Qui peut relire ? @nadia@demo.example peut-être ?",
-        "Deux jours pour comprendre le problème, dix minutes pour le résoudre, une heure pour l’expliquer.",
-    ),
-    "food": (
-        "{dish_cap} ce soir. Recette de ma tante, quantités de mon oncle.",
-        "Le levain a {n} ans aujourd’hui. On lui a chanté quelque chose. :pain:",
-        "La boulangerie de la rue {street} fait à nouveau {dish}. J’en ai pris {n}, pour vérifier.",
-        "Cuisson : {nn} minutes. Patience : non incluse. #cuisine",
-        "Premier jour des asperges au marché de {town}. On ne parle plus d’autre chose. #cuisine",
-        "Soupe d’orties : {n} gants, {n} voisins sceptiques, zéro reste. #cuisine",
-    ),
-    "trains": (
-        "Le {hour} pour {town} part à l’heure. Je tenais à le dire. #train",
-        "Huit heures de train, un livre, {n} rivières traversées. Je recommande. #train",
-        "Voie {n}, voiture {nn}, place côté fenêtre : tout ce que je demande à un {day}.",
-        "Le train de nuit pour {town} est de retour. {n} fois par semaine, draps compris. {link} #train",
-        "Le contrôleur a annoncé le retard en alexandrins. On lui a pardonné les {nn} minutes.",
-        "Depuis la fenêtre : {river}, puis un héron, puis le soleil. Dans cet ordre. #train",
-    ),
-    "fun": (
-        "Bon.",
-        "☕",
-        "Il pleut. 🌧️",
-        "Quelqu’un a vu mes clés ? 🔑",
-        "Vendredi 🎉",
-        "🐦🐦🐦🪶",
-        "Pareil.",
-        "Six colonnes, une seule tasse de thé.",
-    ),
-}
+from desktop.networks.demo.phrases_fr_posts import POSTS
 
 _REPLIES = (
     "Merci, je cherchais exactement ça.",
@@ -149,6 +43,10 @@ _CAPTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "canal": (
         (
+            "Septième fenêtre, troisième étage : quelqu’un répète du violon.",
+            "Façades au bord de l’eau, quelques fenêtres éclairées.",
+        ),
+        (
             "Le quai vers 18 h, quand les fenêtres s’allument.",
             "Maisons à pignon au bord d’un canal, fenêtres éclairées et leurs reflets.",
         ),
@@ -160,6 +58,10 @@ _CAPTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "river": (
         (
+            "Le méandre a bougé de {nn} centimètres depuis la carte.",
+            "Large méandre clair entre deux champs.",
+        ),
+        (
             "{river_cap}, ce matin, avant le bruit.",
             "Une rivière serpente entre des champs verts jusqu’à l’horizon.",
         ),
@@ -169,6 +71,7 @@ _CAPTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "sea": (
+        ("Mer d’huile, vent nul, tout le temps.", "Voilier immobile sur une mer calme."),
         (
             "Sortie de {hour}. Une voile, une seule. #rade",
             "Petit voilier blanc sur une mer en bandes, soleil rasant.",
@@ -184,12 +87,20 @@ _CAPTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "train": (
         (
+            "{n} voitures, zéro retard. Je garde la photo comme preuve. #train",
+            "Train de profil devant des collines.",
+        ),
+        (
             "Le {hour}, vu du talus. #train",
             "Train orange qui passe devant des collines, caténaires au premier plan.",
         ),
         ("Il roule encore, celui-là !", ""),
     ),
     "poster": (
+        (
+            "Le programme de {day}, plié en huit, lisible en trois secondes.",
+            "Affiche de formes simples en aplats.",
+        ),
         (
             "Affiche pour la fête du quartier {square}, version {n}. Vos avis ?",
             "Affiche abstraite : disques, demi-carrés et barres en couleurs chaudes.",
@@ -200,10 +111,15 @@ _CAPTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "drift": (
+        (
+            "Trouvé la couleur du prochain numéro. On ne la nommera pas.",
+            "Dégradé lumineux avec trois halos.",
+        ),
         ("Essai d’encre n° {nn}.", "Dégradé doux, du bleu profond à l’orangé."),
         ("Le ciel à {hour}, sans filtre.", ""),
     ),
     "table": (
+        ("Pique-nique au bord de {river}, côté ombre.", "Table rayée, assiettes rondes et fruits."),
         (
             "{dish_cap}, pour {n}. Il n’en reste rien. #cuisine",
             "Assiettes vues du dessus sur une table en bois clair.",
@@ -308,6 +224,6 @@ _CARDS: dict[str, tuple[Card, ...]] = {
 }  # fmt: skip
 
 FRENCH = PhraseBook(
-    language="fr", posts=_POSTS, replies=_REPLIES, quotes=_QUOTES, captions=_CAPTIONS,
+    language="fr", posts=POSTS, replies=_REPLIES, quotes=_QUOTES, captions=_CAPTIONS,
     warned=_WARNED, polls=_POLLS, threads=_THREADS, tags=_TAGS, slots=_SLOTS, cards=_CARDS,
 )  # fmt: skip
