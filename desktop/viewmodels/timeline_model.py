@@ -68,6 +68,10 @@ class TimelineModel(QAbstractListModel):
         """Stop listening to the feed."""
         self._disconnect()
 
+    @property
+    def is_oldest_first(self) -> bool:
+        return self._oldest_first
+
     def entry(self, row: int) -> Entry:
         return self._rising[row if self._oldest_first else -1 - row]
 

@@ -10,6 +10,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
 from enum import Enum
+from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple, Protocol
 
@@ -23,6 +24,7 @@ MAX_PIXELS = 64_000_000
 """A picture that says it is larger is refused unread."""
 MAX_DECODED_MEGABYTES = 256
 MAX_AT_ONCE = 4
+LARGE = 4096
 RETRY_AFTER = 60.0
 """Seconds before a picture that failed is asked for again."""
 
@@ -120,6 +122,43 @@ class ImageStore(QObject):
         """This viewer is closed."""
         self.looks_at(viewer, frozenset())
         del self._viewers[viewer]
+
+    def bring(
+        self, account: AccountId, url: str, receive: Callable[[QPixmap | None], None]
+    ) -> None:
+        """One picture as large as it is (up to LARGE pixels a side), kept by nobody but the
+        receiver; None when it cannot be had."""
+        self._start(self._bring_large(account, url, receive))
+
+    def save(self, account: AccountId, url: str, path: str, then: Callable[[bool], None]) -> None:
+        """Write what the server has under `url` to a file; `then` hears whether it went."""
+        self._start(self._save(account, url, path, then))
+
+    async def _bring_large(
+        self, account: AccountId, url: str, receive: Callable[[QPixmap | None], None]
+    ) -> None:
+        image: QImage | None = None
+        try:
+            data = await self._fetch(account, url)
+            image = await asyncio.to_thread(decode, data, Wanted(url, LARGE, LARGE))
+        except asyncio.CancelledError:
+            raise
+        except Exception:  # told to the receiver, in the only way it can use
+            image = None
+        receive(QPixmap.fromImage(image) if image is not None else None)
+
+    async def _save(
+        self, account: AccountId, url: str, path: str, then: Callable[[bool], None]
+    ) -> None:
+        try:
+            data = await self._fetch(account, url)
+            await asyncio.to_thread(Path(path).write_bytes, data)
+        except asyncio.CancelledError:
+            raise
+        except Exception:  # no answer, no room, not allowed: it was not saved
+            then(False)
+        else:
+            then(True)
 
     def clear(self) -> None:
         """Forget every decoded picture."""

@@ -299,8 +299,8 @@ def _options(pen: Builder, poll: PollShown, post: Post) -> None:
     for number, bar in enumerate(poll.bars):
         is_chosen = number in chosen
         block = build(
-            faces, with_emojis(bar.title, known), pen.width - 26 - faces.tokens.size(13), emojis=known,
-            face=faces.small, max_lines=3,
+            faces, with_emojis(bar.title, known), pen.width - 26 - faces.tokens.size(13),
+            emojis=known, face=faces.small, max_lines=3,
         )  # fmt: skip
         box = QRectF(pen.x, round(pen.y), pen.width, block.height + 10)
         edge = faces.pen("accent" if is_chosen else "hairline")

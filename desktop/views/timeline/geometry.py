@@ -97,11 +97,14 @@ class RowsView(QListView):
         return None
 
     def first_seen(self) -> Entry | None:
-        """The entry of the first row whose top is in view, else of the row that fills it."""
+        """The entry that holds its place: the first whose top was in view when the user last
+        moved, or the one that fills the view."""
+        held = self._held()
+        return held.layout.entry if held is not None else None
+
+    def _held(self) -> Seen | None:
         seen = self.seen()
-        if not seen:
-            return None
-        return next((s for s in seen if s.place.top >= 0), seen[0]).layout.entry
+        return next((s for s in seen if s.place.row == self._anchor.row), seen[0] if seen else None)
 
     def is_at_top(self) -> bool:
         return self._anchor.row == 0 and self._anchor.top >= 0
@@ -119,6 +122,10 @@ class RowsView(QListView):
             return model.entry(row)
         entry: Entry = model.index(row, 0).data(EntryRole)
         return entry
+
+    def _is_thread(self) -> bool:
+        model = self.model()
+        return isinstance(model, TimelineModel) and model.is_oldest_first
 
     def _row_count(self) -> int:
         model = self.model()
@@ -220,10 +227,9 @@ class RowsView(QListView):
         self._asked_older_at = -1
 
     def _settle(self) -> None:
-        seen = self.seen()
-        if seen:
-            first = next((s for s in seen if s.place.top >= 0), seen[0])
-            self.place_changed.emit(first.layout.entry.id, first.place.top)
+        held = self._held()
+        if held is not None:
+            self.place_changed.emit(held.layout.entry.id, held.place.top)
 
     def _set_waiting(self, count: int) -> None:
         if count != self._waiting:
@@ -251,13 +257,12 @@ class RowsView(QListView):
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         before = self._under_pointer()
-        count = self._row_count() - (end - start + 1)
-        is_newest = start == 0 and self.is_at_top()
-        if count and not (is_newest and not self.is_read() and self._restoring is None):
-            if start <= self._waiting and start <= self._anchor.row and count:
-                waiting = self._waiting + end - start + 1
-            else:
-                waiting = self._waiting
+        added = end - start + 1
+        had_rows = self._row_count() > added
+        is_shown_at_once = start == 0 and self.is_at_top() and not self.is_read()
+        if had_rows and (not is_shown_at_once or self._restoring is not None):
+            is_new = start <= self._waiting and start <= self._anchor.row
+            waiting = self._waiting + (added if is_new and not self._is_thread() else 0)
             self._anchor.inserted(start, end)
             self._set_waiting(waiting)
         self._changed(before)
@@ -324,6 +329,8 @@ class RowsView(QListView):
         self._seen = None
         if event.size().height() > event.oldSize().height():
             self._anchor.fill(event.size().height())
+        elif self._anchor.top >= event.size().height():
+            self._anchor.hold(self._anchor.arrange(event.size().height()))
         self.updateGeometries()
         self._bar.raise_()
         self.viewport().update()

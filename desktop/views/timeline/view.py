@@ -123,7 +123,10 @@ class TimelineView(RowsView):
         self._set(capabilities=dict(capabilities))
 
     def _set(self, **changes: object) -> None:
-        self._layouts.set_setting(msgspec.structs.replace(self._layouts.setting, **changes))
+        old = self._layouts.setting
+        if all(getattr(old, name) == value for name, value in changes.items()):
+            return
+        self._layouts.set_setting(msgspec.structs.replace(old, **changes))
         self.doItemsLayout()
 
     def refresh_ages(self) -> None:
