@@ -211,6 +211,7 @@ class SavedSearches:
         self._accounts = accounts
         self._sources: dict[str, SearchSource] = {}
         self._scopes: dict[str, TaskScope] = {}
+        sessions.changed.connect(self._session_changed)
 
     def keep(self, searches: tuple[SavedSearch, ...], *, is_start: bool = False) -> None:
         """The deck has these now. New ones are filled from the store; one whose words changed
@@ -253,6 +254,13 @@ class SavedSearches:
         source.followers -= 1
         if source.followers <= 0:
             self._stop(key.parameter)
+
+    def _session_changed(self, account: AccountId) -> None:
+        """An account that could not be asked may be open now."""
+        for search_id, scope in self._scopes.items():
+            source = self._sources[search_id]
+            if account in source.accounts and not isinstance(source.state, Live | Limited):
+                scope.start(source.refresh(), name="refresh")
 
     def _stop(self, search_id: str) -> None:
         scope = self._scopes.pop(search_id, None)

@@ -59,6 +59,7 @@ STREAMED = frozenset(
 )  # fmt: skip
 """Kinds that some server streams."""
 LOOKS_AT_ONCE = 3
+OPENING_SECONDS = 30.0
 PREPARING_SECONDS = 5.0
 RETRY_NOT_STREAMED = 3600.0
 
@@ -270,8 +271,8 @@ class AccountSync:
                 await asyncio.sleep(RETRY_NOT_STREAMED)
             except (SignedOut, SecretsUnavailable) as error:
                 self._lose_stream()
-                self._streaming_adapter = None
-                self._signed_out(error)
+                former, self._streaming_adapter = self._streaming_adapter, None
+                self._signed_out(error, former)
                 return
             except NetworkError as error:
                 self._lose_stream()
@@ -383,15 +384,13 @@ class AccountSync:
             self._scope.start(self._look_at(due[1]), name="look")
 
     def _next_due(self) -> tuple[float, _Followed] | None:
-        """When to look at which timeline next. What is live and caught up needs no look."""
+        """When to look at which timeline next."""
         earliest = max(self._limited_until, self._offline_until)
         best: tuple[float, _Followed] | None = None
         if sum(followed.is_looked_at for followed in self._followed.values()) >= LOOKS_AT_ONCE:
             return None
-        for key, followed in self._followed.items():
+        for followed in self._followed.values():
             if isinstance(followed.sync.state, NoSession) or followed.is_looked_at:
-                continue
-            if key in self._live and followed.sync.is_caught_up and followed.next_at > 0:
                 continue
             at = max(followed.next_at, earliest)
             if followed.sync.is_caught_up:
@@ -417,19 +416,26 @@ class AccountSync:
         followed = self._followed.get(sync.key)
         if followed is None:
             return
+        if self._now() < self._limited_until:
+            sync.set_state(Limited(self._limited_until))
+            return
         is_look = work == sync.catch_up
         adapter: Adapter | None = None
         try:
             adapter = self._adapter()
             await work()
         except (SignedOut, SecretsUnavailable) as error:
-            self._sessions.report(self._account, error, adapter)
-            self._signed_out(error)
+            self._signed_out(error, adapter)
         except RateLimited as error:
             self._limited_until = max(error.until.timestamp(), self._now() + 1)
             self._set_unless_live(Limited(self._limited_until))
             sync.set_state(Limited(self._limited_until))
         except Offline as error:
+            if adapter is None:
+                # The session is still being opened; `changed` will say when it is.
+                followed.next_at = self._now() + OPENING_SECONDS
+                sync.set_state(Loading())
+                return
             self._sessions.report(self._account, error, adapter)
             wait = self._offline.after_failure(self._chance)
             self._offline_until = self._now() + wait
@@ -461,6 +467,8 @@ class AccountSync:
             followed.interval.found(sync.arrived)
             followed.next_at = followed.interval.next_at(now, self._chance)
         if sync.key in self._live and sync.is_caught_up:
+            # A stream may lose a post; a rare look finds it.
+            followed.next_at = Interval(LONGEST).next_at(now, self._chance)
             sync.set_state(Live())
         else:
             sync.set_state(Polling(round(followed.interval.seconds), followed.next_at))
@@ -477,11 +485,13 @@ class AccountSync:
             if key not in self._live or not followed.sync.is_caught_up:
                 followed.sync.set_state(state)
 
-    def _signed_out(self, error: Exception) -> None:
-        locked = isinstance(error, SecretsUnavailable)
-        if isinstance(error, SignedOut):
-            self._sessions.report(self._account, error)
-        self._set_all(NoSession(locked=locked))
+    def _signed_out(self, error: Exception, adapter: Adapter | None) -> None:
+        """`adapter` was asked, None when there was none; what a former one says is old news."""
+        if adapter is not None:
+            if adapter is not self._known_adapter:
+                return
+            self._sessions.report(self._account, error, adapter)
+        self._set_all(NoSession(locked=isinstance(error, SecretsUnavailable)))
 
 
 _LASTING = frozenset({"not_found", "not_supported", "access_denied", "rejected"})

@@ -118,6 +118,18 @@ async def test_trouble_of_a_server_is_a_state(world: World) -> None:
     assert isinstance(source.state, Live)
 
 
+async def test_an_account_that_opens_is_asked_at_once(world: World) -> None:
+    world.sessions.errors[ME] = Offline("example.org")
+    world.servers[0].found = [post(1, "bird")]
+    world.searches.keep((BIRD,))
+    source = world.searches.follow(KEY)
+    await until(lambda: isinstance(source.state, Waiting))
+    world.sessions.errors.clear()
+    world.sessions.changed.emit(ME)
+    await until(lambda: isinstance(source.state, Live))
+    assert await world.uris() == ["1"]
+
+
 async def test_changed_words_start_anew(world: World) -> None:
     await world.store.apply(StoreBatch(posts=(post(1, "a bird"), post(2, "a fish"))))
     world.searches.keep((BIRD,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -287,7 +288,6 @@ async def test_a_burst_is_stored_in_few_batches(world: World) -> None:
     ("error", "state"),
     [
         (Offline("example.org"), Waiting),
-        (RateLimited(datetime.now(UTC) + timedelta(minutes=5)), Limited),
         (Rejected("no such list"), Failed),
         (ValueError("a fault of ours"), Failed),
     ],
@@ -302,6 +302,16 @@ async def test_every_trouble_has_a_state(
     world.has(1)
     await source.refresh()
     assert isinstance(source.state, Polling)
+    assert await world.ids() == names(1)
+
+
+async def test_a_limit_ends(world: World) -> None:
+    world.server.error = RateLimited(datetime.now(UTC) + timedelta(seconds=0.2))
+    source = world.sync.follow(HOME)
+    await until(lambda: isinstance(source.state, Limited))
+    world.server.error = None
+    world.has(1)
+    await until(lambda: isinstance(source.state, Polling))
     assert await world.ids() == names(1)
 
 
@@ -325,6 +335,51 @@ async def test_signed_out_stops_nothing_else(world: World) -> None:
     world.sessions.changed.emit(ME)
     await until(lambda: isinstance(mine.state, Polling))
     assert await world.ids() == names(1)
+
+
+async def test_a_session_that_opens_is_waited_for(world: World) -> None:
+    world.streams()
+    world.sessions.errors[ME] = Offline("example.org")
+    world.has(1)
+    source = world.sync.follow(HOME)
+    states: list[object] = []
+    source.state_changed.connect(states.append)
+    await asyncio.sleep(0.05)
+    assert states == []
+    world.sessions.errors.clear()
+    world.sessions.changed.emit(ME)
+    await until(lambda: isinstance(source.state, Polling) and world.server.streams)
+    assert await world.ids() == names(1)
+
+
+async def test_a_limit_is_kept_by_scrolling_too(world: World) -> None:
+    world.has(*range(100))
+    source = world.sync.follow(HOME)
+    await until(lambda: isinstance(source.state, Polling))
+    world.server.error = RateLimited(datetime.now(UTC) + timedelta(minutes=5))
+    await source.load_older()
+    asked = len(world.server.fetches)
+    world.server.error = None
+    await source.load_older()
+    await source.refresh()
+    assert isinstance(source.state, Limited)
+    assert len(world.server.fetches) == asked
+
+
+async def test_polling_rests_when_little_is_left(world: World) -> None:
+    world.has(1)
+    source = world.sync.follow(HOME)
+    await until(lambda: isinstance(source.state, Polling))
+    asked = len(world.server.fetches)
+    world.server.allowance = Budget(300, 10, time.time() + 60)
+    account = world.sync._accounts[ME]
+    account._followed[HOME].next_at = 0.0
+    account._woken.set()
+    await asyncio.sleep(0.1)
+    assert len(world.server.fetches) == asked
+    world.has(1, 2)
+    await source.refresh()
+    assert await world.ids() == names(1, 2)
 
 
 async def test_a_timeline_in_preparation_is_asked_for_again(
