@@ -68,7 +68,8 @@ class Delivery:
     async def run(self) -> Post:
         """The post, sent now or found sent. Raises what the adapter raises, and InDoubt; of an
         error that leaves `item.first_try_at` None the server took nothing."""
-        if self.item.first_try_at is not None:
+        # An edit made twice is made once: there is nothing to look for.
+        if self.item.first_try_at is not None and not self.item.draft.edits:
             found = await self._find()
             if found is not None:
                 return found
@@ -121,7 +122,11 @@ class Delivery:
             return await self._adapter.publish(self.item)
         except NetworkError as error:
             if is_not_taken(error):
-                if earlier is not None and isinstance(error, Rejected | AccessDenied):
+                if (
+                    earlier
+                    and not self.item.draft.edits
+                    and isinstance(error, Rejected | AccessDenied)
+                ):
                     # Some servers refuse what they have already, as a duplicate.
                     found = await self._find()
                     if found is not None:

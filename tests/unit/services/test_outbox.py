@@ -423,6 +423,44 @@ async def test_where_nobody_can_tell_the_user_is_asked(house: House) -> None:
     assert len(house.server.posts) == 1
 
 
+async def test_what_is_in_doubt_blocks_no_other_and_is_looked_at_again(house: House) -> None:
+    house.without_keys()
+    house.adapter.will("find_sent", NotSupported())
+    house.adapter.will("publish", ServerFault(500), house.server.publish)
+    await house.outbox.submit(a_draft("a"))
+    await house.outbox.submit(a_draft("b"))
+    await until(lambda: house.sent)
+    assert house.server.texts == ["b"]
+    house.adapter.will("find_sent", a_post("s7", "a"))
+    await house.restart()
+    await until(lambda: len(house.sent) == 2)
+    assert house.server.texts == ["b"]
+
+
+async def test_an_edit_in_doubt_is_made_again(house: House) -> None:
+    house.without_keys()
+    house.adapter.will("publish", ServerFault(500), house.server.publish)
+    await house.outbox.submit(a_draft(edits="p1"))
+    await until(lambda: house.sent)
+    assert house.adapter.count("find_sent") == 0
+
+
+async def test_back_online_it_does_not_wait_for_the_next_try(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "FIRST_RETRY", 600.0)
+    house.adapter.will(
+        "publish", Offline("example.org", OfflineCause.REFUSED), house.server.publish
+    )
+    await house.outbox.submit(a_draft())
+    await until(lambda: NoticeCode.POST_WAITING in house.codes)
+    await asyncio.sleep(0.02)
+    assert house.server.posts == []
+    house.sessions.changed.emit(ME)
+    await until(lambda: house.sent)
+    assert len(house.server.posts) == 1
+
+
 @pytest.mark.parametrize("cause", [OfflineCause.NAME, OfflineCause.REFUSED])
 async def test_what_never_left_can_still_be_taken_back(house: House, cause: OfflineCause) -> None:
     house.adapter.will("publish", Offline("example.org", cause))
