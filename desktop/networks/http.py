@@ -156,7 +156,11 @@ class HttpClient:
         """A file, never more than `max_bytes` of it: raises Rejected for a larger one."""
         try:
             return await self.request(
-                "GET", url, headers=headers, timeout=timeout, max_bytes=max_bytes
+                "GET",
+                url,
+                headers={"accept": "*/*", **(headers or {})},
+                timeout=timeout,
+                max_bytes=max_bytes,
             )
         except TooLarge:
             raise Rejected("too large", 413) from None

@@ -158,7 +158,8 @@ class Stream:
                     yield StreamOpened(now)
                 live = now
         finally:
-            self._queue = None
+            if self._queue is queue:  # else a new stream has taken the place of this one
+                self._queue = None
             await asyncio.gather(*(line.close() for line in lines), return_exceptions=True)
 
     async def _adapt(

@@ -307,6 +307,20 @@ async def test_offline_at_first_is_no_end(
             pass
 
 
+async def test_a_new_stream_takes_the_place_of_the_old_one(
+    http: HttpClient, server: Answering, streaming: Streaming
+) -> None:
+    """Also when the old one ends only afterwards."""
+    adapter = opened(http, server, streaming)
+    old = adapter.stream(frozenset({HOME}))
+    assert isinstance(await anext(old), StreamOpened)
+    async with listening(adapter, HOME) as event:
+        assert isinstance(await event(), StreamOpened)
+        await old.aclose()  # type: ignore[attr-defined]
+        adapter.set_keys(frozenset({HOME, LOCAL}))
+        assert await event() == StreamOpened(frozenset({HOME, LOCAL}))
+
+
 async def test_close_ends_the_events(
     http: HttpClient, server: Answering, streaming: Streaming
 ) -> None:
