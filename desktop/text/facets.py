@@ -28,12 +28,12 @@ _WORD_BORDER = r"(?:(?<=[A-Za-z0-9_])(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])(?=[A-Za-
 _MENTION = regex.compile(rf"(?:^|[{JS_SPACE}(])@(?P<handle>[a-zA-Z0-9.\-]+){_WORD_BORDER}")
 _LINK = regex.compile(
     rf"(?m)(?:^|[{JS_SPACE}(])"
-    rf"(?P<link>(?i:https?)://[^{JS_SPACE}]+"
+    rf"(?P<link>[hH][tT][tT][pP][sS]?://[^{JS_SPACE}]+"
     rf"|(?P<domain>[a-zA-Z][a-zA-Z0-9]*(?:\.[a-zA-Z0-9]+)+)[^{JS_SPACE}]*)"
 )
 _TAG = regex.compile(
     rf"(?:^|[{JS_SPACE}])(?P<tag>[#＃](?!\ufe0f)[^{JS_SPACE}{_INVISIBLE}]*"
-    rf"[^\d{JS_SPACE}\p{{P}}{_INVISIBLE}]+[^{JS_SPACE}{_INVISIBLE}]*)"
+    rf"[^0-9{JS_SPACE}\p{{P}}{_INVISIBLE}]+[^{JS_SPACE}{_INVISIBLE}]*)"
 )
 _TRAILING_PUNCTUATION = regex.compile(r"\p{P}+$")
 _CASHTAG = regex.compile(

@@ -14,7 +14,8 @@ from desktop.domain.post import Mention
 from desktop.domain.richtext import CustomEmoji, RichText, Span, SpanKind
 from desktop.text.cleaning import clean_rich_text
 from desktop.text.entities import find_entities
-from desktop.text.html_reader import LinkTargets, read_html
+from desktop.text.html_reader import read_html
+from desktop.text.link_targets import LinkTargets
 from desktop.text.shortcodes import emoji_spans
 
 MAX_HTML = 1_000_000

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from html.parser import HTMLParser
-from typing import TypeAlias
-from urllib.parse import unquote, urlsplit
 
-from desktop.domain.post import Mention
 from desktop.domain.richtext import Span, SpanKind
-
-_Attributes: TypeAlias = dict[str, str]
+from desktop.text.link_targets import Attributes, LinkTargets
 
 _STYLES = {
     "b": SpanKind.BOLD,
@@ -54,77 +49,6 @@ _SIBLINGS = frozenset({"li", "tr", "td", "th", "dt", "dd"})
 _MAX_QUOTES = 3
 """Quotes in quotes deeper than this are shown at this depth."""
 _BREAKS_RUN = re.compile(r"[ \t\f\r]*\n[ \t\f\r\n]*")
-_CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+")
-
-
-def web_address(target: str) -> str:
-    """`target` if it is an http(s) address with a host, else nothing."""
-    target = _CONTROL.sub("", target)
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return ""
-    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-        return ""
-    return target
-
-
-def _same_address(url: str) -> str:
-    """An address as it is compared: ports, slashes and percent signs may differ in writing."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return f"{parts.netloc.lower()}{unquote(parts.path).rstrip('/')}?{parts.query}"
-
-
-class LinkTargets:
-    """Says what a link is: somebody's mention, a hashtag, or just a link."""
-
-    def __init__(self, mentions: Iterable[Mention], tags: Iterable[str | tuple[str, str]]) -> None:
-        self._mentions: dict[str, str] = {}
-        self._handles: dict[str, str] = {}
-        self._tags: dict[str, str] = {}
-        self._names: dict[str, str] = {}
-        for mention in mentions:
-            target = mention.url or mention.handle
-            if mention.url:
-                self._mentions[_same_address(mention.url)] = target
-            handle = mention.handle.lstrip("@").casefold()
-            self._handles.setdefault(handle, target)
-            self._handles.setdefault(handle.partition("@")[0], target)
-        for tag in tags:
-            name, url = (tag, "") if isinstance(tag, str) else tag
-            if url:
-                self._tags[_same_address(url)] = name
-            self._names[name.casefold()] = name
-
-    def kind_of(
-        self, href: str, attributes: _Attributes, shown: str
-    ) -> tuple[SpanKind, str] | None:
-        """Kind and target of a link that shows `shown`; None: plain text."""
-        classes = attributes.get("class", "").split()
-        address = web_address(href)
-        if shown.startswith(("#", "＃")):
-            tag = self._tag(address, shown[1:], "hashtag" in classes, attributes)
-            if tag:
-                return SpanKind.HASHTAG, tag
-        same = _same_address(address) if address else ""
-        if same and same in self._mentions:
-            return SpanKind.MENTION, self._mentions[same]
-        if shown.startswith("@") and ("mention" in classes or "u-url" in classes):
-            known = self._handles.get(shown[1:].casefold())
-            if known or address:
-                return SpanKind.MENTION, known or address
-        return (SpanKind.LINK, address) if address else None
-
-    def _tag(self, address: str, shown: str, is_tag: bool, attributes: _Attributes) -> str:
-        known = self._tags.get(_same_address(address)) if address else None
-        if known is not None:
-            return known
-        if is_tag or "tag" in attributes.get("rel", "").split():
-            return shown.strip()
-        return self._names.get(shown.casefold(), "")
 
 
 class _Open:
@@ -132,7 +56,7 @@ class _Open:
 
     __slots__ = ("attributes", "is_ellipsis", "is_styled", "number", "start", "tag")
 
-    def __init__(self, tag: str, attributes: _Attributes, start: int) -> None:
+    def __init__(self, tag: str, attributes: Attributes, start: int) -> None:
         self.tag = tag
         self.attributes = attributes
         self.start = start
@@ -241,7 +165,7 @@ class _Reader(HTMLParser):
 
     # Elements
 
-    def _void(self, tag: str, attributes: _Attributes) -> None:
+    def _void(self, tag: str, attributes: Attributes) -> None:
         if self._hidden:
             return
         if tag == "img":
@@ -289,7 +213,7 @@ class _Reader(HTMLParser):
         elif tag == "li":
             self._prefix = self._bullet(element)
 
-    def _is_invisible(self, attributes: _Attributes) -> bool:
+    def _is_invisible(self, attributes: Attributes) -> bool:
         if "hidden" in attributes:
             return True
         classes = attributes.get("class", "").split()

@@ -52,7 +52,7 @@ _BEFORE = rf"(?:[^A-Za-z0-9@＠$#＃{INVALID}]|[{DIRECTIONAL}]|^)"
 def _url(protocol: str, path: str, query: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>{_BEFORE})"
-        rf"(?P<url>(?P<protocol>(?i:{protocol})://)?(?P<domain>{_DOMAIN})"
+        rf"(?P<url>(?P<protocol>(?ai:{protocol})://)?(?P<domain>{_DOMAIN})"
         rf"(?::[0-9]+)?(?P<path>/{path}*)?(?:{query})?)"
     )
 
@@ -90,4 +90,4 @@ MASTODON_URL = _url(
 TLD_DOT = re.compile(rf"(?<={_LETTER})\.{_TLD}")
 """Where a domain may end."""
 ASCII_DOMAIN = re.compile(rf"(?:[\-a-zA-Z0-9{LATIN}]+\.)+{_TLD}")
-TCO = re.compile(rf"(?i:https?)://[tT]\.[cC][oO]/([a-zA-Z0-9]+)(?:{_QUERY})?")
+TCO = re.compile(rf"(?ai:https?)://[tT]\.[cC][oO]/([a-zA-Z0-9]+)(?:{_QUERY})?")
