@@ -16,6 +16,8 @@ from desktop.domain.account import AccountId, Visibility
 from desktop.domain.draft import Draft, DraftMedia, OutboxItem, OutboxState, PollDraft
 from desktop.domain.profile import ProfileAction
 from desktop.networks.base import OUT_OF_BAND, Adapter
+from desktop.networks.demo.demo_world import DemoWorld
+from desktop.networks.demo.network import DemoNetwork
 from desktop.networks.http import HttpClient
 from desktop.networks.registry import NETWORKS
 from tests.servers.mastodon import MastodonServer
@@ -108,23 +110,14 @@ async def _sign_in(server: MastodonServer, http: HttpClient, name: str) -> Adapt
 
 @asynccontextmanager
 async def demo() -> AsyncIterator[Stage]:
-    http = HttpClient()
-    network = NETWORKS["demo"]
-    try:
-        adapters = []
-        for _ in range(2):
-            sign_in = network.sign_in(http)
-            start = await sign_in.begin("demo:", OUT_OF_BAND)
-            account, credentials = await sign_in.complete(start, "any")
-            adapters.append(network.open(account, credentials, http))
-        me, other = adapters
-        await me.act_on_profile(ProfileAction.FOLLOW, other.account.profile_id)
-        await other.act_on_profile(ProfileAction.FOLLOW, me.account.profile_id)
-        yield Stage(me, other)
-        await me.close()
-        await other.close()
-    finally:
-        await http.close()
+    network = DemoNetwork(lambda: DemoWorld(pace=0))
+    (mine, secret), (others, other_secret) = network.accounts()
+    me, other = network.open(mine, secret), network.open(others, other_secret)
+    await me.act_on_profile(ProfileAction.FOLLOW, others.profile_id)
+    await other.act_on_profile(ProfileAction.FOLLOW, mine.profile_id)
+    yield Stage(me, other)
+    await me.close()
+    await other.close()
 
 
 STAGES: dict[str, Callable[[], AbstractAsyncContextManager[Stage]]] = {
