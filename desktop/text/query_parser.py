@@ -51,6 +51,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _HANDLE = re.compile(r"@?[\w.\-]+(?:@[\w.\-]+(?::[0-9]+)?)?")
 _PLAIN_WORD = re.compile(r"[^\s()\"“”„«»|\-#＃*:][^\s()\"“”„«»|*:]*")
 _KEYWORDS = frozenset({"OR", "AND", "NOT"})
+_VALUED = frozenset({"from:", "lang:", "language:", "has:"})
 
 
 class _Token(NamedTuple):
@@ -95,7 +96,11 @@ def _tokens(text: str) -> list[_Token]:
             kind = "word"
         elif kind == "word" and value in _KEYWORDS:
             kind = value.lower()
-        elif kind == "word" and value[-1] == ":" and text[position : position + 1] in ('"', "“"):
+        elif (
+            kind == "word"
+            and value.lower() in _VALUED
+            and text[position : position + 1] in ('"', "“")
+        ):
             # from:"bob", lang:"fr": the quotes belong to the value
             position, inner = _quoted(text, position)
             value += inner
@@ -206,7 +211,7 @@ def joined(kind: type[And | Or], parts: list[Query]) -> Query:
 def _term(token: _Token) -> Query:
     text = token.text
     length = token.end - token.start
-    if not text.strip("-"):
+    if not text.strip("-*"):
         raise QueryError(QueryProblem.DANGLING_NOT, token.start, length, text)
     if text[0] in "#＃":
         tag = text.lstrip("#＃")
@@ -281,7 +286,7 @@ def _unparse_term(query: Query) -> str:
     match query:
         case Word(word, prefix):
             star = "*" if prefix else ""
-            return word + star if _is_word(word) else _quote(word)
+            return word + star if _is_word(word, prefix) else _quote(word)
         case Phrase(text):
             return _quote(text)
         case Tag(tag):
@@ -296,13 +301,13 @@ def _unparse_term(query: Query) -> str:
             raise TypeError(type(query).__name__)
 
 
-def _is_word(word: str) -> bool:
-    if word in _KEYWORDS:
+def _is_word(word: str, prefix: bool) -> bool:
+    if word in _KEYWORDS and not prefix:
         return False
     if _PLAIN_WORD.fullmatch(word):
         return True
     try:
-        return _tokens(word) == [_Token("word", word, 0, len(word))] and parse(word) == Word(word)
+        return parse(f"{word}*" if prefix else word) == Word(word, prefix)
     except QueryError:
         return False
 
