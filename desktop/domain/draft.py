@@ -52,6 +52,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     reply_uri: str = ""
     """The same on every server: finds the post again when another account is to answer."""
     reply_visibility: Visibility | None = None
+    reply_people: tuple[str, ...] = ()
+    """Handles of its author and of those whom it mentions, ours included."""
     quote: str = ""
     """Id of the post that is quoted."""
     quote_handle: str = ""

@@ -107,7 +107,7 @@ class CompletionViewModel(QObject):
             self._task = None
 
     def _start(self) -> None:
-        if self._account is not None:
+        if self._account is not None and not self._scope.is_closed:
             self._task = self._scope.start(
                 self._look(self._account, self._sign, self._prefix), name="complete"
             )

@@ -81,6 +81,11 @@ def reply_draft(account: Account, post: Post) -> Draft:
         reply_excerpt=excerpt(post),
         reply_uri=post.url or post.uri,
         reply_visibility=post.visibility,
+        reply_people=(
+            account.handle,
+            post.author.handle,
+            *(mention.handle for mention in post.mentions),
+        ),
     )
 
 

@@ -1,30 +1,164 @@
-"""What a good friend would say before it is sent. Never sends anything anywhere."""
+"""The composer's rules in words: what keeps a post back, and what a good friend would say."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.account import Account, Visibility
 from desktop.domain.draft import Draft
-from desktop.viewmodels.composer_sentences import number
+from desktop.text.composer_rules import Finding, FindingCode, Level, Situation, findings
+from desktop.viewmodels.composer_sentences import (
+    duration_label,
+    host_of,
+    language_label,
+    number,
+    visibility_label,
+)
 from desktop.viewmodels.wording import fill
 
 
-def findings(draft: Draft, *, wants_alt: bool) -> tuple[str, ...]:
-    """Sentences, the weightiest first."""
-    tr = QCoreApplication.translate
-    found = []
-    missing = sum(not each.alt.strip() for each in draft.media)
-    if wants_alt and missing == 1:
-        found.append(
-            tr(
-                "Composer",
-                "A picture has no description. It helps those who cannot see it.",
-            )
-        )
-    elif wants_alt and missing:
-        sentence = tr(
-            "Composer",
-            "{count} pictures have no description. It helps those who cannot see them.",
-        )
-        found.append(fill(sentence, {"count": number(missing)}))
-    return tuple(found)
+class Findings(Struct, frozen=True):
+    """`blocks`: must be mended first; `asks`: wants a yes; `notes`: only shown. Sentences."""
+
+    blocks: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        return self.asks + self.notes
+
+
+_SAID_ELSEWHERE = frozenset({FindingCode.EMPTY, FindingCode.TOO_LONG})
+"""Asked at every key, without the other rules."""
+
+
+def look_over(draft: Draft, account: Account | None, guess: str, *, wants_alt: bool) -> Findings:
+    """All rules over one draft, as its account's server would see it."""
+    if account is None:
+        return Findings()
+    situation = Situation(
+        draft=draft,
+        capabilities=account.capabilities,
+        parent_visibility=draft.reply_visibility,
+        parent_people=draft.reply_people,
+        remind_alt_text=wants_alt,
+        guessed_language=guess,
+    )
+    found = [each for each in findings(situation) if each.code not in _SAID_ELSEWHERE]
+
+    def of(level: Level) -> tuple[str, ...]:
+        return tuple(finding_sentence(each, account) for each in found if each.level is level)
+
+    return Findings(of(Level.BLOCK), of(Level.ASK), of(Level.NOTE))
+
+
+def finding_sentence(finding: Finding, account: Account) -> str:
+    values = {**_in_words(finding.values), "host": host_of(account)}
+    if finding.code is FindingCode.MISSING_ALT and finding.values.get("missing") != "1":
+        return fill(_many_without_alt(), values)
+    return fill(_SENTENCES[finding.code](), values)
+
+
+def _in_words(values: dict[str, str]) -> dict[str, str]:
+    words = dict(values)
+    for name in ("over", "limit", "count", "missing", "number"):
+        if words.get(name, "").isdigit():
+            words[name] = number(int(words[name]))
+    for name in ("parent", "visibility"):
+        if name in words:
+            words[name] = visibility_label(Visibility(words[name]))
+    for name in ("min", "max"):
+        if name in words:
+            words[name] = duration_label(int(words[name]))
+    for name in ("chosen", "guessed"):
+        if name in words:
+            words[name] = language_label(words[name])
+    return words
+
+
+def _many_without_alt() -> str:
+    return QCoreApplication.translate(
+        "Composer", "{missing} pictures have no description. It helps those who cannot see them."
+    )
+
+
+def _sentence(text: str) -> Callable[[], str]:
+    return lambda: QCoreApplication.translate("Composer", text)
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    return text
+
+
+_SENTENCES: dict[FindingCode, Callable[[], str]] = {
+    code: _sentence(text)
+    for code, text in {
+        FindingCode.EMPTY: QT_TRANSLATE_NOOP("Composer", "Write something first."),
+        FindingCode.TOO_LONG: QT_TRANSLATE_NOOP("Composer", "{over} characters too many."),
+        FindingCode.INVALID_CHARACTERS: QT_TRANSLATE_NOOP(
+            "Composer", "There is a character in the text that {host} does not take."
+        ),
+        FindingCode.MISSING_ALT: QT_TRANSLATE_NOOP(
+            "Composer", "A picture has no description. It helps those who cannot see it."
+        ),
+        FindingCode.ALT_TOO_LONG: QT_TRANSLATE_NOOP(
+            "Composer", "The description of picture {number} is {over} characters too long."
+        ),
+        FindingCode.TOO_MANY_MEDIA: QT_TRANSLATE_NOOP(
+            "Composer", "{host} takes {limit} pictures at most. Remove some."
+        ),
+        FindingCode.MEDIA_TYPE: QT_TRANSLATE_NOOP(
+            "Composer", "{host} does not take picture {number}: it is {type}."
+        ),
+        FindingCode.MEDIA_TOO_BIG: QT_TRANSLATE_NOOP(
+            "Composer", "Picture {number} is too large for {host}."
+        ),
+        FindingCode.MEDIA_AND_POLL: QT_TRANSLATE_NOOP(
+            "Composer", "A post has either pictures or a poll. Remove one of them."
+        ),
+        FindingCode.POLL_NOT_SUPPORTED: QT_TRANSLATE_NOOP(
+            "Composer", "{host} has no polls. Remove it or change the account."
+        ),
+        FindingCode.POLL_TOO_FEW: QT_TRANSLATE_NOOP("Composer", "A poll needs two answers."),
+        FindingCode.POLL_TOO_MANY: QT_TRANSLATE_NOOP(
+            "Composer", "A poll on {host} has {limit} answers at most."
+        ),
+        FindingCode.POLL_EMPTY_OPTION: QT_TRANSLATE_NOOP(
+            "Composer", "Answer {number} of the poll is empty."
+        ),
+        FindingCode.POLL_SAME_OPTION: QT_TRANSLATE_NOOP(
+            "Composer", "Answer {number} of the poll is there already."
+        ),
+        FindingCode.POLL_OPTION_TOO_LONG: QT_TRANSLATE_NOOP(
+            "Composer", "Answer {number} of the poll is {over} characters too long."
+        ),
+        FindingCode.POLL_DURATION: QT_TRANSLATE_NOOP(
+            "Composer", "A poll on {host} is open from {min} to {max}."
+        ),
+        FindingCode.MORE_PUBLIC_THAN_PARENT: QT_TRANSLATE_NOOP(
+            "Composer", "More people will read this than the post that it answers."
+        ),
+        FindingCode.MENTION_WIDENS: QT_TRANSLATE_NOOP(
+            "Composer", "{handles} will see this private conversation from here on."
+        ),
+        FindingCode.DIRECT_TO_NOBODY: QT_TRANSLATE_NOOP(
+            "Composer", "Nobody is mentioned, so nobody will see it."
+        ),
+        FindingCode.VISIBILITY_NOT_SUPPORTED: QT_TRANSLATE_NOOP(
+            "Composer", "{host} cannot post this as “{visibility}”."
+        ),
+        FindingCode.WARNING_NOT_SUPPORTED: QT_TRANSLATE_NOOP(
+            "Composer", "{host} has no content warnings. Remove it or change the account."
+        ),
+        FindingCode.QUOTE_NOT_SUPPORTED: QT_TRANSLATE_NOOP(
+            "Composer", "{host} cannot quote. Change the account."
+        ),
+        FindingCode.LANGUAGE_DIFFERS: QT_TRANSLATE_NOOP(
+            "Composer", "The text looks like {guessed}, but {chosen} is chosen."
+        ),
+    }.items()
+}

@@ -129,5 +129,5 @@ class ComposerStarts(QObject):
 
 
 def _not_found(account: Account) -> str:
-    tr = QCoreApplication.translate
-    return fill(tr("Composer", "{host} cannot show that post."), {"host": host_of(account)})
+    translate = QCoreApplication.translate
+    return fill(translate("Composer", "{host} cannot show that post."), {"host": host_of(account)})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -59,22 +58,3 @@ def line_marks(line: str, rule: CountRule) -> tuple[tuple[int, int], ...]:
 
 _SIGNS = frozenset("@#＠＃:.$")
 _MARKED = (SpanKind.LINK, SpanKind.MENTION, SpanKind.HASHTAG, SpanKind.EMOJI)
-
-
-_SCRIPTS = (
-    (re.compile("[\u3040-\u30ff]"), "ja"),
-    (re.compile("[\uac00-\ud7a3]"), "ko"),
-    (re.compile("[\u4e00-\u9fff]"), "zh"),
-    (re.compile("[\u0370-\u03ff]"), "el"),
-    (re.compile("[\u0590-\u05ff]"), "he"),
-    (re.compile("[\u0e00-\u0e7f]"), "th"),
-)
-
-
-def guess_language(text: str) -> str:
-    """A code where the script alone tells it; else empty."""
-    letters = sum(map(str.isalpha, text))
-    for script, code in _SCRIPTS:
-        if letters and len(script.findall(text)) * 3 >= letters:
-            return code
-    return ""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.account import Account, AccountId, Capabilities, CountRule, Visibility
 from desktop.domain.draft import Draft, PollDraft
 from desktop.domain.post import Post
+from desktop.text.language import guess_language
 from desktop.viewmodels import composer_sentences as sentences
-from desktop.viewmodels.composer_checks import obstacle
 from desktop.viewmodels.composer_context import allowed_visibilities, visibility_limit
 from desktop.viewmodels.composer_drafts import DraftShelf
-from desktop.viewmodels.composer_findings import findings
+from desktop.viewmodels.composer_findings import Findings, look_over
 from desktop.viewmodels.composer_media import ComposerMedia
 from desktop.viewmodels.composer_sending import ComposerSending
 from desktop.viewmodels.composer_starts import ComposerStarts
@@ -23,7 +23,6 @@ from desktop.viewmodels.composer_text import (
     Judgement,
     clean,
     find_mentions,
-    guess_language,
     judge,
 )
 
@@ -84,7 +83,9 @@ class ComposerViewModel(QObject):
         self._sending = ComposerSending(self._state, outbox, scope, self._hold_seconds, self)
         self._judgement = judge("", "", None)
         self._judged: tuple[Any, ...] = ()
-        self._findings: tuple[str, ...] = ()
+        self._findings = Findings()
+        self._agreed: tuple[str, ...] = ()
+        self._is_asking = False
         self._guess = ""
         self._mentions: tuple[str, ...] = ()
         self._drafts = drafts
@@ -168,6 +169,8 @@ class ComposerViewModel(QObject):
 
     @property
     def send_label(self) -> str:
+        if self._is_asking:
+            return sentences.anyway_label(self.account)
         return sentences.send_label(self.draft, self.account)
 
     @property
@@ -194,7 +197,13 @@ class ComposerViewModel(QObject):
 
     @property
     def findings(self) -> tuple[str, ...]:
-        return self._findings
+        """What is to be thought of before it is sent, in sentences."""
+        return self._findings.shown
+
+    @property
+    def is_asking(self) -> bool:
+        """Sending once more is the yes to `findings`."""
+        return self._is_asking
 
     @property
     def audience(self) -> str:
@@ -211,11 +220,15 @@ class ComposerViewModel(QObject):
     @property
     def obstacle(self) -> str:
         """What is to be done before it can be sent; empty: nothing."""
-        found = obstacle(self.draft, self.account)
-        if found:
-            return found
+        draft = self.draft
+        if self.account is None:
+            return sentences.no_account_words()
+        if not (draft.text.strip() or draft.media or draft.quote or draft.poll):
+            return sentences.nothing_written_words()
         if not self._judgement.count.fits:
             return self.count_words
+        if self._findings.blocks:
+            return self._findings.blocks[0]
         if self.media.pending:
             return sentences.reading_words()
         return sentences.looking_words() if self._starts.is_looking else ""
@@ -237,7 +250,7 @@ class ComposerViewModel(QObject):
         """Chosen, else guessed from the text, else the account's, else the system's."""
         account = self.account
         default = account.default_language if account else ""
-        return self.draft.language or self._guess or default or QLocale().name()[:2]
+        return self.draft.language or self._guess or default or sentences.system_language()
 
     @property
     def is_language_guessed(self) -> bool:
@@ -312,16 +325,22 @@ class ComposerViewModel(QObject):
         self.focus_wanted.emit()
 
     def submit(self) -> bool:
-        """Send it, if it can be sent. The editor is empty when this returns True."""
+        """Send it, if it can be sent. The editor is empty when this returns True.
+
+        Where there is something to ask, the first call asks it and the second is the yes.
+        """
+        self._look_closer()
         if not self.can_send:
+            self.judged.emit()
             return False
-        draft = self.draft
-        if self.capabilities.can_set_language and not draft.language:
-            self._guess = guess_language(draft.text)
+        if self._findings.asks and self._agreed != self._findings.asks:
+            self._agreed = self._findings.asks
+            self._is_asking = True
+            self.judged.emit()
+            return False
+        if self.capabilities.can_set_language and not self.draft.language:
             self._state.change(language=self.language)
         self._sending.submit(self.draft)
-        self._findings = ()
-        self.findings_changed.emit()
         return True
 
     def take_back(self, item_id: str) -> None:
@@ -339,6 +358,7 @@ class ComposerViewModel(QObject):
 
     def _account_changed(self) -> None:
         self._judged = ()
+        self._look_closer()
         self.account_changed.emit()
 
     def _changed(self) -> None:
@@ -348,13 +368,12 @@ class ComposerViewModel(QObject):
         if before.media != now.media or before.id != now.id:
             self._media_moved()
         if _details(before) != _details(now):
-            self.details_changed.emit()
-        if before.id != now.id:
-            self._guess = ""
             self._look_closer()
-            self.drafts_changed.emit()
-        else:
+            self.details_changed.emit()
+        elif before.media == now.media:
             self._pause.start()
+        if before.id != now.id:
+            self.drafts_changed.emit()
 
     def _judge(self) -> None:
         draft = self.draft
@@ -377,17 +396,22 @@ class ComposerViewModel(QObject):
         self.judged.emit()
 
     def _look_closer(self) -> None:
+        """The slower looks: all rules, and the language."""
         self._pause.stop()
         draft = self.draft
-        found = findings(draft, wants_alt=self._settings.value.remind_alt_text)
+        guess = guess_language(draft.text)
+        if guess != self._guess:
+            self._guess = guess
+            self.language_changed.emit()
+        wants_alt = self._settings.value.remind_alt_text
+        found = look_over(draft, self.account, guess, wants_alt=wants_alt)
+        if found.asks != self._findings.asks:
+            self._agreed = ()
+            self._is_asking = False
         if found != self._findings:
             self._findings = found
             self.findings_changed.emit()
-        if not draft.language:
-            guess = guess_language(draft.text)
-            if guess != self._guess:
-                self._guess = guess
-                self.language_changed.emit()
+            self.judged.emit()
 
 
 def _details(draft: Draft) -> tuple[Any, ...]:

@@ -135,14 +135,14 @@ class OutboxViewModel(QObject):
 
 
 def action_label(action: OutboxAction, state: OutboxState) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if action is OutboxAction.RETRY and state is OutboxState.RETRYING:
-        return tr("Outbox", "Try now")
+        return translate("Outbox", "Try now")
     labels: dict[OutboxAction, Callable[[], str]] = {
-        OutboxAction.UNDO: lambda: tr("Outbox", "Undo"),
-        OutboxAction.EDIT: lambda: tr("Outbox", "Edit"),
-        OutboxAction.RETRY: lambda: tr("Outbox", "Send again"),
-        OutboxAction.DISCARD: lambda: tr("Outbox", "Discard"),
+        OutboxAction.UNDO: lambda: translate("Outbox", "Undo"),
+        OutboxAction.EDIT: lambda: translate("Outbox", "Edit"),
+        OutboxAction.RETRY: lambda: translate("Outbox", "Send again"),
+        OutboxAction.DISCARD: lambda: translate("Outbox", "Discard"),
     }
     return labels[action]()
 
@@ -168,24 +168,24 @@ def _actions(item: OutboxItem) -> tuple[OutboxAction, ...]:
 
 
 def _sentence(item: OutboxItem, now: datetime) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match item.state:
         case OutboxState.HELD | OutboxState.RETRYING if item.next_at is not None:
             if item.next_at - now > _FAR_AWAY:
-                return tr("Outbox", "It may have been posted already as {name}: please look")
-            text = tr("Outbox", "Not sent yet as {name}; next try at {time}")
+                return translate("Outbox", "It may have been posted already as {name}: please look")
+            text = translate("Outbox", "Not sent yet as {name}; next try at {time}")
             return text.replace("{time}", clock_words(item.next_at))
         case OutboxState.HELD if item.due_at <= now:
-            return tr("Outbox", "Waiting to be sent as {name}")
+            return translate("Outbox", "Waiting to be sent as {name}")
         case OutboxState.HELD:
             seconds = max(0, -int(-(item.due_at - now).total_seconds() // 1))
-            text = tr("Outbox", "Sending in {seconds} s as {name}")
+            text = translate("Outbox", "Sending in {seconds} s as {name}")
             return text.replace("{seconds}", number(seconds))
         case OutboxState.UPLOADING:
-            text = tr("Outbox", "Uploading {percent} % as {name}")
+            text = translate("Outbox", "Uploading {percent} % as {name}")
             return text.replace("{percent}", number(round(item.progress * 100)))
         case OutboxState.RETRYING:
-            return tr("Outbox", "Not sent yet as {name}; trying again")
+            return translate("Outbox", "Not sent yet as {name}; trying again")
         case OutboxState.REFUSED:
-            return tr("Outbox", "Refused, not posted as {name}")
-    return tr("Outbox", "Sending as {name}")
+            return translate("Outbox", "Refused, not posted as {name}")
+    return translate("Outbox", "Sending as {name}")

@@ -35,6 +35,7 @@ from desktop.views.composer_media_strip import MediaStrip
 from desktop.views.composer_poll import PollEditor
 from desktop.views.composer_send import SendButton
 from desktop.views.composer_tools import ComposerTools
+from desktop.views.composer_visibility import VisibilityButton
 from desktop.views.counter import Counter
 from desktop.views.emoji_picker import EmojiPicker
 from desktop.views.images import ImageStore
@@ -120,6 +121,7 @@ class ComposerPanel(QWidget):
         for label in (self._audience, self._facts):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+        self._visibility = VisibilityButton(tokens)
         self._tools = ComposerTools(tokens)
         self._send = SendButton(tokens, self._images)
         self._strip = OutboxStrip(self._outbox, tokens)
@@ -143,7 +145,8 @@ class ComposerPanel(QWidget):
         ):  # fmt: skip
             layout.addWidget(widget)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(3)
+        words.addWidget(self._visibility)
         words.addWidget(self._audience)
         words.addWidget(self._facts)
         layout.addLayout(words)
@@ -212,7 +215,7 @@ class ComposerPanel(QWidget):
         tools.warning_toggled.connect(self._toggle_warning)
         tools.emoji_wanted.connect(self._open_emoji)
         tools.language_chosen.connect(model.set_language)
-        tools.visibility_chosen.connect(model.set_visibility)
+        self._visibility.chosen.connect(model.set_visibility)
         self._emoji.taken.connect(self._insert)
         self._emoji.search_wanted.connect(self._search_emoji)
 
@@ -226,9 +229,10 @@ class ComposerPanel(QWidget):
         self._findings.setFont(tokens.font(SIZE_SMALL))
         self._problem.setFont(tokens.font(SIZE_SMALL))
         self._warning.setFont(tokens.font(SIZE_BODY))
+        self._sensitive.setFont(tokens.font(SIZE_SMALL))
         for part in (
             self._accounts, self._context, self._editor, self._counter, self._poll, self._media,
-            self._tools, self._send, self._strip, self._popup, self._emoji,
+            self._visibility, self._tools, self._send, self._strip, self._popup, self._emoji,
         ):  # fmt: skip
             part.apply_tokens(tokens)
 
@@ -266,6 +270,7 @@ class ComposerPanel(QWidget):
             self.tr("What is happening?") if account else self.tr("Add an account to write.")
         )
         self._tools.setVisible(account is not None)
+        self._visibility.setVisible(account is not None)
         self._show_details()
         self._show_media()
 
@@ -278,7 +283,7 @@ class ComposerPanel(QWidget):
             self._warning.setText(draft.content_warning)
         has_warning = self._shows_warning or bool(draft.content_warning)
         self._warning.setVisible(has_warning)
-        self._tools.show_visibility(draft.visibility, model.visibilities)
+        self._visibility.show_visibility(draft.visibility, model.visibilities)
         self._poll.setVisible(draft.poll is not None)
         if draft.poll is not None:
             self._poll.show_poll(draft.poll, model.capabilities.limits)
@@ -439,7 +444,8 @@ class ComposerPanel(QWidget):
 
     def _order_tabs(self) -> None:
         order = (
-            self._warning, self._editor, self._media, *self._tools.buttons, self._send,
+            self._warning, self._editor, self._media, self._sensitive, self._visibility,
+            *self._tools.buttons, self._send,
         )  # fmt: skip
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)

@@ -21,7 +21,7 @@ from desktop.domain.draft import PollDraft
 from desktop.viewmodels.composer_sentences import duration_label
 from desktop.views.icons import icon
 from desktop.views.style import set_look
-from desktop.views.theme import SPACE_S, Tokens
+from desktop.views.theme import SEMIBOLD, SIZE_BODY, SIZE_SMALL, SPACE_S, Tokens
 
 _DURATIONS = (300, 1800, 3600, 21_600, 43_200, 86_400, 259_200, 604_800)
 """Seconds."""
@@ -45,7 +45,7 @@ class PollEditor(QFrame):
         layout.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         layout.setSpacing(6)
         head = QHBoxLayout()
-        title = QLabel(self.tr("Poll"))
+        title = self._title = QLabel(self.tr("Poll"))
         title.setObjectName("composerPollTitle")
         self._remove = QToolButton()
         self._remove.setObjectName("composerPollRemove")
@@ -106,6 +106,10 @@ class PollEditor(QFrame):
             self._lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def apply_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._title.setFont(tokens.font(SIZE_SMALL, SEMIBOLD))
+        for part in (self._duration, self._multiple, *self._lines):
+            part.setFont(tokens.font(SIZE_BODY))
         self._remove.setIcon(icon("close", tokens.colour("secondary")))
         self._remove.setIconSize(QSize(tokens.size(16), tokens.size(16)))
 
@@ -127,6 +131,7 @@ class PollEditor(QFrame):
         name = self.tr("Answer {number}").format(number=place)
         line.setAccessibleName(name)
         line.setPlaceholderText(name)
+        line.setFont(self._tokens.font(SIZE_BODY))
         line.textEdited.connect(self._tell)
         line.installEventFilter(self)
         before = self._lines[-1] if self._lines else self._remove

@@ -1,26 +1,21 @@
-"""The row of small buttons under the text: picture, poll, warning, emoji, language, visibility."""
+"""The row of small buttons: picture, poll, warning, emoji, language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from desktop.domain.account import Capabilities, Visibility
+from desktop.domain.account import Capabilities
 from desktop.viewmodels.composer_sentences import (
     language_label,
-    visibility_help,
-    visibility_label,
+    system_language,
 )
 from desktop.views.icons import icon
 from desktop.views.theme import MEDIUM, SIZE_SMALL, Tokens
 
-VISIBILITY_ICONS = {
-    Visibility.PUBLIC: "globe", Visibility.UNLISTED: "eye-off", Visibility.FOLLOWERS: "lock",
-    Visibility.DIRECT: "at", Visibility.LOCAL: "server",
-}  # fmt: skip
 _USUAL = ("en", "fr", "de", "es", "it", "pt", "nl", "ja", "zh", "ar", "pl", "uk", "ru", "ko")
 
 
@@ -33,13 +28,11 @@ class ComposerTools(QWidget):
     emoji_wanted = Signal()
     language_chosen = Signal(str)
     """A code; empty: guess it."""
-    visibility_chosen = Signal(object)
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("composerTools")
         self._tokens = tokens
-        self._visibility = Visibility.PUBLIC
         self._language = ""
         self._is_guessed = True
         layout = QHBoxLayout(self)
@@ -57,28 +50,18 @@ class ComposerTools(QWidget):
         self._warning.setText(self.tr("CW"))
         self._warning.clicked.connect(self.warning_toggled)
         self._emoji = self._button("composerEmoji", self.tr("Emoji"), "Ctrl+Shift+E")
-        self._emoji.setText("☺")
         self._emoji.clicked.connect(self.emoji_wanted)
         self._languages = self._button("composerLanguage", self.tr("Language"), "Ctrl+Shift+L")
         self._languages.clicked.connect(self._show_languages)
-        self._visibilities = self._button(
-            "composerVisibility", self.tr("Who can see it"), "Ctrl+Shift+V"
-        )
-        self._visibilities.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._visibilities.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._visibilities.clicked.connect(self._show_visibilities)
-        self._choices: tuple[Visibility, ...] = ()
         for button in self.buttons:
-            layout.addWidget(button, 1 if button is self._visibilities else 0)
+            layout.addWidget(button)
+        layout.addStretch(1)
         self.apply_tokens(tokens)
 
     @property
     def buttons(self) -> tuple[QToolButton, ...]:
         """In the order of the tab key."""
-        return (
-            self._image, self._poll, self._warning, self._emoji, self._languages,
-            self._visibilities,
-        )  # fmt: skip
+        return (self._image, self._poll, self._warning, self._emoji, self._languages)
 
     @property
     def emoji_button(self) -> QToolButton:
@@ -103,15 +86,6 @@ class ComposerTools(QWidget):
         self._languages.setAccessibleName(said.format(name=name))
         self._languages.setToolTip(f"{said.format(name=name)} (Ctrl+Shift+L)")
 
-    def show_visibility(self, visibility: Visibility, choices: Sequence[Visibility]) -> None:
-        self._visibility = visibility
-        self._choices = tuple(choices)
-        label = visibility_label(visibility)
-        self._visibilities.setAccessibleName(self.tr("Who can see it: {who}").format(who=label))
-        self._visibilities.setToolTip(f"{label}: {visibility_help(visibility)} (Ctrl+Shift+V)")
-        self._visibilities.setEnabled(bool(choices))
-        self._paint_visibility()
-
     def apply_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
         c, px = tokens.colours, tokens.size
@@ -126,27 +100,12 @@ class ComposerTools(QWidget):
         colour, faint = tokens.colour("secondary"), tokens.colour("hairline")
         self._image.setIcon(icon("image", colour, faint))
         self._poll.setIcon(icon("poll", colour, faint))
+        self._emoji.setIcon(icon("smile", colour))
         for button in self.buttons:
             button.setFont(tokens.font(SIZE_SMALL, MEDIUM))
             button.setIconSize(QSize(px(17), px(17)))
             button.setFixedHeight(px(32))
-            if button is not self._visibilities:
-                button.setMinimumWidth(px(34))
-        self._emoji.setFont(tokens.font(16))
-        self._paint_visibility()
-
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
-        self._paint_visibility()
-
-    def _paint_visibility(self) -> None:
-        tokens = self._tokens
-        button = self._visibilities
-        button.setIcon(icon(VISIBILITY_ICONS[self._visibility], tokens.colour("text")))
-        room = button.width() - button.iconSize().width() - tokens.size(22)
-        label = QFontMetrics(button.font()).elidedText(
-            visibility_label(self._visibility), Qt.TextElideMode.ElideRight, max(0, room)
-        )
-        button.setText(label)
+            button.setMinimumWidth(px(38))
 
     def _button(self, name: str, label: str, keys: str, *, checkable: bool = False) -> QToolButton:
         button = QToolButton(self)
@@ -158,53 +117,44 @@ class ComposerTools(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
-    def _show_visibilities(self) -> None:
-        menu = self._menu("composerVisibilityMenu")
-        group = QActionGroup(menu)
-        for each in self._choices:
-            action = menu.addAction(f"{visibility_label(each)}: {visibility_help(each)}")
-            action.setIcon(icon(VISIBILITY_ICONS[each], self._tokens.colour("secondary")))
-            _choice(action, group, each is self._visibility, self._choose(each))
-        self._open(menu, self._visibilities, group)
-
-    def _choose(self, visibility: Visibility) -> Callable[[], None]:
-        return lambda: self.visibility_chosen.emit(visibility)
-
     def _show_languages(self) -> None:
-        menu = self._menu("composerLanguageMenu")
+        menu = choice_menu(self, "composerLanguageMenu")
         group = QActionGroup(menu)
         guess = menu.addAction(self.tr("Guess from the text"))
-        _choice(guess, group, self._is_guessed, lambda: self.language_chosen.emit(""))
+        add_choice(guess, group, self._is_guessed, lambda: self.language_chosen.emit(""))
         menu.addSeparator()
-        codes = dict.fromkeys((self._language, QLocale().name()[:2], *_USUAL))
+        codes = dict.fromkeys((self._language, system_language(), *_USUAL))
         for code in codes:
             if not code:
                 continue
             action = menu.addAction(f"{language_label(code)} ({code})")
             is_on = code == self._language and not self._is_guessed
-            _choice(action, group, is_on, self._speak(code))
-        self._open(menu, self._languages, group)
+            add_choice(action, group, is_on, self._speak(code))
+        open_below(self._languages, menu, group)
 
     def _speak(self, code: str) -> Callable[[], None]:
         return lambda: self.language_chosen.emit(code)
 
-    def _menu(self, name: str) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName(name)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
 
-    def _open(self, menu: QMenu, button: QToolButton, group: QActionGroup) -> None:
-        checked = group.checkedAction()
-        if checked is not None:
-            menu.setActiveAction(checked)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-
-def _choice(
+def add_choice(
     action: QAction, group: QActionGroup, is_on: bool, chosen: Callable[[], object]
 ) -> None:
     action.setCheckable(True)
     action.setChecked(is_on)
     group.addAction(action)
     action.triggered.connect(lambda _checked=False: chosen())
+
+
+def choice_menu(parent: QWidget, name: str) -> QMenu:
+    menu = QMenu(parent)
+    menu.setObjectName(name)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def open_below(button: QToolButton, menu: QMenu, group: QActionGroup) -> None:
+    """With the present choice under the cursor."""
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    checked = group.checkedAction()
+    if checked is not None:
+        menu.setActiveAction(checked)

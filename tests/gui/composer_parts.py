@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import msgspec
+from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.account import Account, AccountId, Capabilities, Limits, Visibility
 from desktop.domain.draft import Draft, DraftMedia, OutboxItem, OutboxState
@@ -249,9 +250,10 @@ class Kit:
 
 
 async def wait_for(condition: object, seconds: float = 3.0) -> None:
-    """Let the loop run until the condition holds."""
+    """Let both loops run until the condition holds."""
     assert callable(condition)
     for _ in range(int(seconds / 0.01)):
+        QCoreApplication.processEvents()
         if condition():
             return
         await asyncio.sleep(0.01)
