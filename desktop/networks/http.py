@@ -5,6 +5,7 @@ Nothing that is raised or logged here holds a token, a header or an address's qu
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import io
 import logging
@@ -92,6 +93,8 @@ class HttpClient:
         self._attempts = attempts
         self._line: _Line | None = None
         self._tls: ssl.SSLContext | None = None
+        self._stream_tls: ssl.SSLContext | None = None
+        self._making = asyncio.Lock()
         # these log addresses with their queries, and headers
         for name in ("httpx", "httpcore", "hpack", "h2"):
             logging.getLogger(name).setLevel(logging.WARNING)
@@ -106,6 +109,13 @@ class HttpClient:
 
     async def close(self) -> None:
         await self._retire()
+
+    async def stream_tls(self) -> ssl.SSLContext:
+        """What WebSockets trust, made once."""
+        async with self._making:
+            if self._stream_tls is None:
+                self._stream_tls = await asyncio.to_thread(tls_context)
+            return self._stream_tls
 
     async def request(
         self,
@@ -244,10 +254,17 @@ class HttpClient:
 
     @contextlib.asynccontextmanager
     async def _borrow(self) -> AsyncIterator[httpx.AsyncClient]:
-        line = self._line
-        if line is None:
-            line = self._line = _Line(self._make())
-        line.users += 1
+        async with self._making:
+            line = self._line
+            if line is None:
+                # imports and certificates: too slow for the thread that paints
+                proxy = self.proxy
+                line = _Line(await asyncio.to_thread(self._make, proxy))
+                if proxy == self.proxy:
+                    self._line = line
+                else:
+                    line.is_old = True
+            line.users += 1
         try:
             yield line.client
         finally:
@@ -262,14 +279,14 @@ class HttpClient:
             if not line.users:
                 await line.client.aclose()
 
-    def _make(self) -> httpx.AsyncClient:
+    def _make(self, proxy: ProxyChoice) -> httpx.AsyncClient:
         self._tls = self._tls or tls_context()
-        is_system = self.proxy.kind is ProxyKind.SYSTEM
+        is_system = proxy.kind is ProxyKind.SYSTEM
         loopback = ("all://127.0.0.1", "all://localhost", "all://[::1]")
         return httpx.AsyncClient(
             http2=True,
             verify=self._tls,
-            proxy=self.proxy.url,
+            proxy=proxy.url,
             trust_env=is_system,
             mounts=dict.fromkeys(loopback) if is_system else None,
             limits=httpx.Limits(max_connections=48, max_keepalive_connections=16),

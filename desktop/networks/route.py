@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import ssl
+from pathlib import Path
 
 import certifi
 from msgspec import Struct
@@ -35,12 +36,16 @@ class ProxyChoice(Struct, frozen=True):
 
 
 def tls_context() -> ssl.SSLContext:
-    """A new context that trusts what the system trusts, and Mozilla's list.
+    """A new context that trusts what the system trusts, or Mozilla's list where it says nothing.
 
-    Not shared between requests and streams: HTTP/2 is negotiated in the context itself.
+    Takes a few hundred milliseconds: call it in a thread. Not to be shared between requests and
+    streams: HTTP/2 is negotiated in the context itself.
     """
     context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
+    known = ssl.get_default_verify_paths()
+    folder = Path(known.capath) if known.capath else None
+    if not known.cafile and not (folder and any(folder.iterdir())):
+        context.load_verify_locations(certifi.where())
     return context
 
 

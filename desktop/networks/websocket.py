@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import ssl
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Literal, Self
@@ -83,13 +84,17 @@ async def open_socket(
     protocol: str = "",
     proxy: ProxyChoice | None = None,
     user_agent: str = "Voliere",
+    tls: ssl.SSLContext | None = None,
 ) -> Socket:
-    """Connect to ws:// or wss://. `protocol`: a Sec-WebSocket-Protocol to offer.
+    """Connect to ws:// or wss://. `protocol`: a Sec-WebSocket-Protocol to offer. `tls`: what to
+    trust, made anew where it is left out.
 
     Raises Offline, and for a refused handshake what HttpClient raises for that status.
     """
     parts = urlsplit(url)
     host = parts.hostname or ""
+    if parts.scheme == "wss" and tls is None:
+        tls = await asyncio.to_thread(tls_context)
     way: str | Literal[True] | None = None
     if proxy is not None and proxy.url is not None:
         way = proxy.url
@@ -102,7 +107,7 @@ async def open_socket(
             subprotocols=[Subprotocol(protocol)] if protocol else None,
             proxy=way,
             user_agent_header=user_agent,
-            ssl=tls_context() if parts.scheme == "wss" else None,
+            ssl=tls if parts.scheme == "wss" else None,
             open_timeout=_OPEN_SECONDS,
             ping_interval=_PING_SECONDS,
             ping_timeout=_PING_SECONDS,

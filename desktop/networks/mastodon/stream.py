@@ -200,6 +200,7 @@ class Stream:
             protocol="" if in_header else self._api.token,
             proxy=http.proxy,
             user_agent=http.user_agent,
+            tls=await http.stream_tls() if base.startswith("wss") else None,
         )
         self._opened_at = self._opened_at or time.monotonic()
         line = _Line(socket, alone)
