@@ -21,15 +21,18 @@ from desktop.services import feeds as feeds_module
 from desktop.services.feeds import ColumnFeed, FeedChange, Feeds
 from desktop.services.notices import Notices
 from desktop.services.store import Place, PostStore, StoreBatch
+from desktop.services.sync_pages import notification_entry
 from desktop.services.tasks import TaskScope
 from tests.unit.services.store_making import (
     HOME,
     LOCAL,
     ME,
+    NOTIFICATIONS,
     OTHER,
     at,
     entries,
     entry,
+    liked,
     opened_store,
     post,
 )
@@ -342,3 +345,18 @@ async def test_two_accounts_of_one_server_do_not_mix(world: World) -> None:
     await world.put(entry(replace(post(1, account=third), uri="https://elsewhere.org/1")), key=key)
     feed, _ = await world.open(HOME, key)
     assert len(feed.entries) == 2
+
+
+async def test_a_group_that_grows_moves_up(world: World) -> None:
+    def group(number: int, about: int, *people: str) -> Entry:
+        return notification_entry(liked(number, post(about), *people))
+
+    await world.put(group(10, 1, "bob"), group(11, 2, "cy"), key=NOTIFICATIONS)
+    feed, mirror = await world.open(NOTIFICATIONS)
+    await world.put(group(12, 1, "dan"), key=NOTIFICATIONS)
+    assert ids(feed) == ["like-00001", "like-00002"]
+    assert mirror.changes[-1].removed == ("like-00001",)
+    assert feed.unread == 1
+    top = mirror.entries[0].notification
+    assert top is not None
+    assert top.people_count == 2
