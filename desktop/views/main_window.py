@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.composer_slot = QFrame(self)
         self.composer_slot.setObjectName("composerSlot")
         self._composer: QWidget | None = None
+        self._wants_composer = bool(memory.value("window/composer", True, type=bool))
         self._slot_layout = QVBoxLayout(self.composer_slot)
         self._slot_layout.setContentsMargins(0, 0, 0, 0)
         self.deck_view = DeckView(deck, notices, tokens, make_timeline, make_panel, self)
@@ -103,9 +104,10 @@ class MainWindow(QMainWindow):
         self._composer = composer
         if composer is not None:
             self._slot_layout.addWidget(composer)
-        self.show_composer(composer is not None)
+        self.show_composer(self._wants_composer)
 
     def show_composer(self, is_shown: bool) -> None:
+        self._wants_composer = is_shown
         self.composer_slot.setVisible(is_shown and self._composer is not None)
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -149,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.setValue("window/geometry", self.saveGeometry())
-        self._memory.setValue("window/composer", self.is_composer_shown)
+        self._memory.setValue("window/composer", self._wants_composer)
         self._memory.sync()
         self.closing.emit()
         super().closeEvent(event)
@@ -247,5 +249,3 @@ class MainWindow(QMainWindow):
         geometry = self._memory.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(*DEFAULT_SIZE)
-        is_shown = self._memory.value("window/composer", True, type=bool)
-        self.show_composer(bool(is_shown))

@@ -81,7 +81,9 @@ class NoticeRow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As high as the sentence needs at this width."""
         super().resizeEvent(event)
-        self.setFixedHeight(self._row.heightForWidth(self.width()))
+        height = self._row.heightForWidth(self.width())
+        if height > 0:
+            self.setFixedHeight(height)
 
     def _time_over(self) -> None:
         focused = self.focusWidget()

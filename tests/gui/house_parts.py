@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -94,6 +94,9 @@ class Scope:
         self.tasks: list[asyncio.Task[Any]] = []
 
     def start(self, work: Coroutine[Any, Any, Any], *, name: str = "") -> asyncio.Task[Any]:
+        if self.loop.is_closed():  # a late event of a widget, after the test
+            work.close()
+            return self.tasks[-1]
         task = self.loop.create_task(work, name=name)
         self.tasks.append(task)
         return task
@@ -117,6 +120,18 @@ class Scope:
         """One round of the loop, for tasks that are to go on waiting."""
         for _ in range(5):
             self.loop.run_until_complete(asyncio.sleep(0))
+
+
+def own_loop() -> Iterator[asyncio.AbstractEventLoop]:
+    """For a fixture: a loop whose tasks have all ended when it closes."""
+    loop = asyncio.new_event_loop()
+    yield loop
+    tasks = asyncio.all_tasks(loop)
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        loop.run_until_complete(asyncio.wait(tasks))
+    loop.close()
 
 
 class Change(Struct, kw_only=True):
