@@ -1,0 +1,196 @@
+"""One run of Volière, from the first window to an orderly stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.app import demo, loop
+from desktop.app.command_line import Options
+from desktop.app.crash import CrashGuard
+from desktop.app.services import Services, open_services
+from desktop.app.single_instance import SingleInstance
+from desktop.app.translations import Translations
+from desktop.app.view_models import ViewModels, make_view_models
+from desktop.app.window import Window
+from desktop.domain.errors import StoreError
+from desktop.domain.settings import Settings
+from desktop.networks.demo.network import DemoNetwork
+from desktop.networks.registry import NETWORKS
+from desktop.services.folders import Folders
+from desktop.services.log import Log
+from desktop.services.notices import Notices
+from desktop.services.sessions import OpensAccounts
+from desktop.viewmodels.messages import store_sentence
+from desktop.views.style import Appearance, load_fonts
+
+_log = logging.getLogger("voliere")
+
+FILL_SECONDS = 30.0
+"""How long a screenshot waits for the columns."""
+STOP_SECONDS = 10.0
+"""How long an orderly stop may take."""
+
+
+def run(options: Options, folders: Folders) -> int:
+    """The exit code: 0 for a good end, also when another Volière was brought to the front."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    QCoreApplication.setApplicationName("Volière")
+    QCoreApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("io.github.voliere.Voliere")
+    application = QApplication([sys.argv[0] if sys.argv else "voliere"])
+    application.setQuitOnLastWindowClosed(False)
+    instance = SingleInstance(folders.data)
+    if not instance.take():
+        if instance.call_first():
+            print("voliere: already running with this profile; its window comes to the front")
+            return 0
+        print("voliere: another Volière uses this profile and does not answer", file=sys.stderr)
+        return 1
+    log = Log(folders.logs, is_debug=options.debug)
+    notices = Notices()
+    guard = CrashGuard(folders.logs, notices.report)
+    try:
+        return loop.run(
+            application, Run(application, options, folders, log, notices, guard, instance).main()
+        )
+    finally:
+        guard.close()
+        instance.close()
+        log.close()
+
+
+class Run:
+    """What `main` needs to reach from window to window."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        options: Options,
+        folders: Folders,
+        log: Log,
+        notices: Notices,
+        guard: CrashGuard,
+        instance: SingleInstance,
+    ) -> None:
+        self._application = application
+        self._options = options
+        self._folders = folders
+        self._log = log
+        self._notices = notices
+        self._guard = guard
+        self._instance = instance
+        self._demo = DemoNetwork() if options.demo else None
+        self._translations = Translations()
+        self._stop: asyncio.Event
+        self._models: ViewModels
+        self._window: Window
+
+    async def main(self) -> int:
+        event_loop = asyncio.get_running_loop()
+        self._guard.watch(event_loop)
+        self._stop = asyncio.Event()
+        signals = loop.StopSignals(self._stop.set)
+        try:
+            return await self._main()
+        finally:
+            signals.close()
+
+    async def _main(self) -> int:
+        load_fonts()
+        try:
+            services = await open_services(
+                self._folders, self._networks(), self._log, self._notices,
+                open_browser=lambda url: QDesktopServices.openUrl(QUrl(url)),
+            )  # fmt: skip
+        except StoreError as error:
+            _log.error("The store cannot be opened: %s", error)
+            print(f"voliere: {store_sentence(error.fault)}", file=sys.stderr)
+            return 1
+        if self._demo is not None:
+            demo.open_demo(services, self._demo)
+        self._translations.speak(services.settings.value.language)
+        appearance = Appearance(self._application, services.settings.value)
+        self._open_window(services, appearance)
+        forget_settings = services.settings.changed.connect(
+            lambda value: self._take_settings(services, appearance, value)
+        )
+        self._instance.listen(lambda: self._window.bring_to_front())
+        services.scope.start(services.start(), name="start")
+        services.scope.start(self._models.composer.start(), name="composer")
+        code = 0
+        if self._options.screenshot is not None:
+            code = await self._take_picture(self._options.screenshot)
+        else:
+            await self._stop.wait()
+        forget_settings()
+        await self._close(services)
+        return code
+
+    def _networks(self) -> dict[str, OpensAccounts]:
+        networks: dict[str, OpensAccounts] = dict(NETWORKS)
+        if self._demo is not None:
+            networks[demo.NAME] = self._demo
+        return networks
+
+    def _open_window(self, services: Services, appearance: Appearance) -> None:
+        memory = QSettings(str(self._folders.config / "window.ini"), QSettings.Format.IniFormat)
+        self._models = make_view_models(services)
+        network = demo.NAME if self._demo is not None else "mastodon"
+        self._window = Window(services, self._models, appearance, memory, network)
+        self._window.main.closing.connect(self._stop.set)
+        self._window.main.show()
+        self._window.main.start()
+
+    def _take_settings(
+        self, services: Services, appearance: Appearance, settings: Settings
+    ) -> None:
+        appearance.use(settings)
+        before = self._translations.language
+        if self._translations.speak(settings.language) != before:
+            services.scope.start(self._reopen(services, appearance), name="language")
+
+    async def _reopen(self, services: Services, appearance: Appearance) -> None:
+        """Another language: the window is made anew, since every text of it changes."""
+        former, models = self._window, self._models
+        former.main.closing.disconnect(self._stop.set)
+        await models.composer.close()
+        self._open_window(services, appearance)
+        self._window.main.setGeometry(former.main.geometry())
+        services.scope.start(self._models.composer.start(), name="composer")
+        former.main.close()
+        former.close()
+        await models.scope.close()
+
+    async def _take_picture(self, path: Path) -> int:
+        """Wait until the columns are filled, save what the window shows, and end."""
+        deadline = time.monotonic() + FILL_SECONDS
+        calm = 0
+        while calm < 5 and time.monotonic() < deadline and not self._stop.is_set():
+            await asyncio.sleep(0.1)
+            calm = calm + 1 if self._window.is_filled() else 0
+        if not self._window.main.grab().save(str(path)):
+            print(f"voliere: cannot write the picture {path}", file=sys.stderr)
+            return 1
+        return 0
+
+    async def _close(self, services: Services) -> None:
+        self._window.main.hide()
+        try:
+            async with asyncio.timeout(STOP_SECONDS):
+                await self._models.composer.close()
+                await services.close()
+        except TimeoutError:
+            _log.warning("The orderly stop took too long and was cut short")
+        self._window.main.close()
+        self._window.close()

@@ -1,0 +1,20 @@
+"""Opens the embedded demo: its two accounts and its deck."""
+
+from __future__ import annotations
+
+from desktop.app.services import Services
+from desktop.networks.demo.deck import demo_deck
+from desktop.networks.demo.network import NAME, DemoNetwork
+
+__all__ = ["NAME", "open_demo"]
+
+
+def open_demo(services: Services, network: DemoNetwork) -> None:
+    """Fill an empty profile. Its secrets stay in memory: there is nothing to keep."""
+    for account, credentials in network.accounts():
+        services.secrets.hold(account.id, credentials)
+        if services.accounts.get(account.id) is None:
+            services.accounts.add(account)
+    if not services.deck.current.columns:
+        for column in demo_deck(services.accounts.all).columns:
+            services.deck.add(column)
