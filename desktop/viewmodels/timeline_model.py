@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any, Protocol
 
 from PySide6.QtCore import (
@@ -41,13 +42,16 @@ class Feed(Protocol):
     """The part of a ColumnFeed that a model reads."""
 
     @property
-    def entries(self) -> Sequence[Entry]: ...
+    def entries(self) -> Sequence[Entry]:
+        """Newest first by their order."""
+        ...
+
     @property
     def changed(self) -> Signal[Any]: ...
 
 
-def _place(entry: Entry) -> tuple[int, str]:
-    return entry.order
+_place = attrgetter("sort_at", "id")
+"""An entry's order, read in C."""
 
 
 class TimelineModel(QAbstractListModel):
@@ -59,7 +63,7 @@ class TimelineModel(QAbstractListModel):
         super().__init__(parent)
         self._feed = feed
         self._oldest_first = oldest_first
-        self._rising: list[Entry] = sorted(feed.entries, key=_place)
+        self._rising: list[Entry] = list(reversed(feed.entries))
         self._by_id = {entry.id: entry for entry in self._rising}
         self._spoken_order: tuple[accessible_text.Part, ...] = accessible_text.DEFAULT_ORDER
         self._disconnect = feed.changed.connect(self._on_changed)
@@ -109,7 +113,7 @@ class TimelineModel(QAbstractListModel):
     def _on_changed(self, change: FeedChanged) -> None:
         if change.reset:
             self.beginResetModel()
-            self._rising = sorted(self._feed.entries, key=_place)
+            self._rising = list(reversed(self._feed.entries))
             self._by_id = {entry.id: entry for entry in self._rising}
             self.endResetModel()
             return

@@ -11,7 +11,7 @@ from desktop.domain.account import Capabilities, Visibility
 from desktop.domain.post import Post, PostAction
 from desktop.viewmodels.post_words import short_count
 from desktop.viewmodels.vocabulary import vocabulary
-from desktop.views.timeline.faces import Faces, Label
+from desktop.views.timeline.faces import Faces
 from desktop.views.timeline.row_layout import RowLayout
 
 translate = QCoreApplication.translate
@@ -128,7 +128,7 @@ def paint_actions(
         at = QPointF(round(box.center().x() - size / 2), round(box.center().y() - size / 2))
         painter.drawPixmap(at, faces.icon(action.icon, colour, _ICON))
         if action.total > 0 and not footer.is_over_header:
-            label = Label(faces.count, short_count(action.total))
+            label = faces.label(faces.count, short_count(action.total))
             if at.x() + size + 4 + label.width > _next_left(actions, action):
                 continue  # no room for it in a narrow column
             y = box.center().y() - faces.count.line / 2

@@ -10,7 +10,6 @@ from desktop.viewmodels.post_words import media_kind, media_summary
 from desktop.viewmodels.row import PollShown, PostRow, QuoteShown
 from desktop.views.images import Shape, Wanted
 from desktop.views.timeline.builder import Builder, pictures, with_emojis
-from desktop.views.timeline.faces import Label
 from desktop.views.timeline.pieces import (
     AvatarPiece,
     BarPiece,
@@ -63,7 +62,9 @@ def _grid(pen: Builder, items: list[tuple[int, Attachment]], is_covered: bool) -
     if is_covered:
         word = translate("Timeline", "Sensitive · Show")
         size = pen.faces.tokens.size
-        width = min(whole.width() - 8, Label(pen.faces.badge, word).width + size(14) + 4 + 22)
+        width = min(
+            whole.width() - 8, pen.faces.label(pen.faces.badge, word).width + size(14) + 4 + 22
+        )
         box = QRectF(0, 0, width, size(26))
         box.moveCenter(whole.center())
         pen.add(VeilPiece(pen.faces, box.toRect().toRectF(), word, "eye-off"))
@@ -136,7 +137,7 @@ def _tile(
     if item.kind is AttachmentKind.GIF:
         words.append("GIF")
     for word in words:
-        width = round(Label(pen.faces.badge, word).width) + 10
+        width = round(pen.faces.label(pen.faces.badge, word).width) + 10
         height = pen.faces.badge.line + 1
         plate = QRectF(x, box.bottom() - height - 6, width, height)
         pen.add(VeilPiece(pen.faces, plate, word))
@@ -273,7 +274,7 @@ def lay_poll(pen: Builder, poll: PollShown, post: Post) -> None:
 def _bars(pen: Builder, poll: PollShown, post: Post) -> None:
     faces, known = pen.faces, pictures(post.poll.emojis if post.poll else ())
     for bar in poll.bars:
-        percent = Label(faces.count, bar.percent)
+        percent = faces.label(faces.count, bar.percent)
         mark = faces.tokens.size(13) + 5.0 if bar.is_own else 0.0
         face = faces.small_bold if bar.is_leading else faces.small
         room = pen.width - 16 - percent.width - 8 - mark
@@ -320,7 +321,7 @@ def _options(pen: Builder, poll: PollShown, post: Post) -> None:
         pen.text(block, ring.right() + 8, box.top() + 5, faces.pen("text"), can_select=False)
         pen.target(box, TargetKind.OPTION, number, "")
         pen.y = box.bottom() + 4
-    label = Label(faces.small_bold, translate("Timeline", "Vote"))
+    label = faces.label(faces.small_bold, translate("Timeline", "Vote"))
     box = QRectF(pen.x, round(pen.y) + 1, label.width + 24, faces.small_bold.line + 8)
     can_send = bool(chosen)
     pen.add(BoxPiece(box, 5, faces.brush("button" if can_send else "cover")))

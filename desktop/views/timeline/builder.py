@@ -55,7 +55,7 @@ class Builder:
         return x + side
 
     def label(self, face: Face, text: str, x: float, y: float, colour: str) -> Label:
-        label = Label(face, text)
+        label = self.faces.label(face, text)
         self.add(LabelPiece(label, x, y, self.faces.pen(colour)))
         return label
 
@@ -120,7 +120,7 @@ class Builder:
     def button(self, text: str, right: float, y: float, kind: TargetKind) -> float:
         """A small button that ends at `right`; returns where it begins. 20 px high."""
         face = self.faces.small_bold
-        label = Label(face, text)
+        label = self.faces.label(face, text)
         height = face.line + 4
         box = QRectF(right - label.width - 16, y, label.width + 16, height)
         self.add(BoxPiece(box, 4, self.faces.brush("column"), self.faces.pen("hairline")))

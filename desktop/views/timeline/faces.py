@@ -25,6 +25,8 @@ AVATAR_GROUNDS = (
 )  # fmt: skip
 """Behind initials; white reads on each."""
 
+_MOST_LABELS = 1024
+
 
 class Face:
     """A font with its measures."""
@@ -52,7 +54,7 @@ class Face:
 class Label:
     """One short line of text, shaped once. Never holds markup."""
 
-    __slots__ = ("face", "text", "width")
+    __slots__ = ("_drop", "face", "text", "width")
 
     def __init__(self, face: Face, text: str) -> None:
         self.face = face
@@ -61,14 +63,13 @@ class Label:
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         self.text.prepare(QTransform(), face.font)
+        self._drop = (face.line - self.text.size().height()) / 2
 
     def draw(self, painter: QPainter, x: float, y: float, pen: QPen) -> None:
         """`y`: the top of the line."""
         painter.setFont(self.face.font)
         painter.setPen(pen)
-        painter.drawStaticText(
-            QPointF(x, y + (self.face.line - self.text.size().height()) / 2), self.text
-        )
+        painter.drawStaticText(QPointF(x, y + self._drop), self.text)
 
 
 class Faces:
@@ -102,6 +103,16 @@ class Faces:
         self._pens: dict[str, QPen] = {}
         self._brushes: dict[str, QBrush] = {}
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
+        self._labels: dict[tuple[Face, str], Label] = {}
+
+    def label(self, face: Face, text: str) -> Label:
+        """Shaped once and shared: times, counts and names come again and again."""
+        label = self._labels.get((face, text))
+        if label is None:
+            if len(self._labels) >= _MOST_LABELS:
+                self._labels.clear()
+            label = self._labels[(face, text)] = Label(face, text)
+        return label
 
     def colour(self, name: str) -> QColor:
         """By the theme's name for it, or as hex."""

@@ -36,7 +36,8 @@ class Layouts:
             self._kept.move_to_end(entry.id)
             return kept
         state = self._states.get(entry.id, _CLOSED)
-        layout = lay_row(entry, self._setting, state, width)
+        same = kept.row if kept is not None and kept.entry is entry else None
+        layout = lay_row(entry, self._setting, state, width, same)
         self._kept[entry.id] = layout
         self._kept.move_to_end(entry.id)
         if len(self._kept) > _MOST_KEPT:

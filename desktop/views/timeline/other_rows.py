@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from desktop.domain.account import AccountId
 from desktop.domain.richtext import RichText
 from desktop.domain.timeline import Entry
-from desktop.viewmodels.row import GapRow, NotificationRow, PostRow, describe
+from desktop.viewmodels.row import GapRow, NotificationRow, PostRow, Row, describe
 from desktop.views.timeline.attachments import lay_poll
 from desktop.views.timeline.builder import Builder
-from desktop.views.timeline.faces import Label
 from desktop.views.timeline.pieces import (
     DiscPiece,
     LabelPiece,
@@ -29,10 +26,11 @@ _NOBODY = AccountId("")
 
 
 def lay_row(
-    entry: Entry, setting: Setting, state: RowState, width: int, now: datetime | None = None
+    entry: Entry, setting: Setting, state: RowState, width: int, row: Row | None = None
 ) -> RowLayout:
-    """Measure one entry to a width; the costly step, done once for each content and width."""
-    row = describe(entry, now)
+    """Measure one entry to a width; the costly step, done once for each content and width.
+    `row`: its description, where it is known from another width."""
+    row = row if row is not None else describe(entry)
     layout = RowLayout(entry, row, state, width)
     if isinstance(row, PostRow):
         lay_post(Builder(layout, setting, row.account), row)
@@ -49,7 +47,7 @@ def lay_notification(pen: Builder, row: NotificationRow) -> None:
     layout.post = row.post.shown if row.post is not None else None
     top = pen.y
     _faces_of_people(pen, row)
-    time = Label(faces.time, row.age)
+    time = faces.label(faces.time, row.age)
     right = pen.x + pen.width - time.width
     pen.add(LabelPiece(time, right, top, faces.pen("faint")))
     pen.target(
@@ -119,7 +117,7 @@ def _lay_gap(layout: RowLayout, setting: Setting, row: GapRow) -> None:
         if layout.state.is_filling
         else translate("Timeline", "Fill")
     )
-    label = Label(faces.small_bold, word) if row.can_fill else None
+    label = faces.label(faces.small_bold, word) if row.can_fill else None
     room = width - 2 * left - (label.width + 16 if label is not None else 0)
     block = build(faces, RichText(row.text), room, face=faces.small, max_lines=3)
     height = block.height + 16

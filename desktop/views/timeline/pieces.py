@@ -150,7 +150,7 @@ class AvatarPiece:
         side = round(box.width() * ratio)
         self._wanted = Wanted(profile.avatar_url, side, side, Shape.ROUND)
         face = faces.initial if box.width() >= 30 else faces.badge
-        self._initial = Label(face, initials(profile, 2 if box.width() >= 30 else 1))
+        self._initial = faces.label(face, initials(profile, 2 if box.width() >= 30 else 1))
         ground = AVATAR_GROUNDS[crc32(profile.handle.encode()) % len(AVATAR_GROUNDS)]
         self._ground = faces.brush(ground)
 
@@ -237,7 +237,7 @@ class VeilPiece:
     def __init__(self, faces: Faces, box: QRectF, text: str = "", icon: str = "") -> None:
         self._box = box
         self._pixmap = faces.icon(icon, "#FFFFFF", 14) if icon else None
-        self._label = Label(faces.badge, text) if text else None
+        self._label = faces.label(faces.badge, text) if text else None
         side = faces.tokens.size(14) if icon else 0
         used = (self._label.width if self._label else 0) + side
         used += 4 if icon and text else 0

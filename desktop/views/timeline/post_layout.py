@@ -8,7 +8,6 @@ from desktop.domain.post import Post
 from desktop.viewmodels.row import PostRow
 from desktop.views.timeline import attachments
 from desktop.views.timeline.builder import Builder, pictures, with_emojis
-from desktop.views.timeline.faces import Label
 from desktop.views.timeline.pieces import BoxPiece, IconPiece, LabelPiece
 from desktop.views.timeline.row_layout import Footer, TargetKind
 from desktop.views.timeline.text_block import build
@@ -52,7 +51,7 @@ def lay_post(pen: Builder, row: PostRow) -> None:
 def _header(pen: Builder, row: PostRow) -> None:
     faces, y = pen.faces, pen.y
     right = pen.x + pen.width
-    time = Label(faces.time, row.age)
+    time = faces.label(faces.time, row.age)
     header = pen.layout.header
     right -= time.width
     header.append(LabelPiece(time, right, y, faces.pen("faint")))
@@ -70,7 +69,7 @@ def _header(pen: Builder, row: PostRow) -> None:
     left = pen.x + name + 6
     if right - left > 26:
         text = faces.handle.elided("@" + row.post.author.handle, right - left)
-        label = Label(faces.handle, text)
+        label = faces.label(faces.handle, text)
         header.append(LabelPiece(label, left, y, faces.pen("secondary")))
         box = QRectF(left, y, label.width, faces.handle.line)
         pen.target(box, TargetKind.PROFILE, row.post.author, "@" + row.post.author.handle)
@@ -109,7 +108,7 @@ def _cover(
         float(faces.side), pen.layout.width - 2.0 * faces.side
     )  # fmt: skip
     known = pictures(post.emojis) if post is not None else {}
-    button = Label(faces.small_bold, word).width + 16
+    button = faces.label(faces.small_bold, word).width + 16
     side = faces.tokens.size(15)
     room = width - button - side - 9 - 6 - 12
     block = build(
@@ -183,7 +182,7 @@ def _counts(pen: Builder, row: PostRow, top: float) -> None:
     size = faces.tokens.size(13)
     for count in row.counts:
         icon = IconPiece(faces, count.icon, "faint", 13, x, y + (faces.count.line - size) / 2)
-        label = Label(faces.count, count.text)
+        label = faces.label(faces.count, count.text)
         pen.layout.counts.append(icon)
         pen.layout.counts.append(LabelPiece(label, x + size + 4, y, faces.pen("faint")))
         x += size + 4 + label.width + 14
