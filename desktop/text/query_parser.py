@@ -213,6 +213,9 @@ def _term(token: _Token) -> Query:
     length = token.end - token.start
     if not text.strip("-*"):
         raise QueryError(QueryProblem.DANGLING_NOT, token.start, length, text)
+    text = text.lstrip("-")  # what is left of --flag: signs around a word do not count
+    if text in _KEYWORDS:
+        return Phrase(text)
     if text[0] in "#＃":
         tag = text.lstrip("#＃")
         if not tag:
