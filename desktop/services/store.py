@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from typing import Protocol
-from weakref import WeakValueDictionary
 
 import msgspec
-from msgspec.structs import replace
 
 from desktop.domain.account import AccountId
 from desktop.domain.errors import QueryError
-from desktop.domain.post import Post, PostKey, Quote
+from desktop.domain.post import Post, PostKey
 from desktop.domain.query import Query, SavedSearch
 from desktop.domain.signal import Signal
 from desktop.domain.timeline import Entry, TimelineKey
 from desktop.services import store_entries
-from desktop.services.database import Database, Transaction, Value
+from desktop.services.database import Database, Transaction
 from desktop.services.store_apply import Application, LiveSearch
 from desktop.services.store_batch import Place, StoreBatch, StoreChange
+from desktop.services.store_live import LivePosts
 from desktop.services.store_prune import forget_account, prune_posts, prune_timelines
-from desktop.services.store_rows import read_post, whole_post
+from desktop.services.store_rows import read_post
+from desktop.services.store_search import search_posts
 
 __all__ = ["Matching", "Place", "PostStore", "StoreBatch", "StoreChange"]
-
-RECENT = 512
-"""So many of the latest posts stay in memory, so that a reader who is behind finds them."""
-
-SEARCH_STEP = 200
-SEARCH_LIMIT = 5_000
-"""So many candidates of the index are looked at in one search at most."""
 
 
 class Matching(Protocol):
@@ -55,9 +47,7 @@ class PostStore:
     def __init__(self, database: Database, matching: Matching) -> None:
         self._database = database
         self._matching = matching
-        self._live: WeakValueDictionary[PostKey, Post] = WeakValueDictionary()
-        self._recent: deque[Post] = deque(maxlen=RECENT)
-        self._holders: dict[PostKey, set[PostKey]] = {}
+        self._live = LivePosts()
         self._searches: tuple[LiveSearch, ...] = ()
         self.changed: Signal[StoreChange] = Signal()
 
@@ -82,93 +72,27 @@ class PostStore:
         return told[0] if told else change
 
     def _publish(self, change: StoreChange) -> StoreChange:
-        updated = {key: self._adopt(post, is_new=True) for key, post in change.updated.items()}
-        self._spread(updated)
+        live = self._live
+        updated = {key: live.adopt(post, is_new=True) for key, post in change.updated.items()}
+        live.spread(updated)
         for key in change.deleted:
-            self._live.pop(key, None)
-            self._holders.pop(key, None)
+            live.drop(key)
         change = StoreChange(
             added={
-                key: tuple(self._adopt_entry(entry, is_new=True) for entry in entries)
+                key: tuple(live.adopt_entry(entry, is_new=True) for entry in entries)
                 for key, entries in change.added.items()
             },
             updated=updated,
             removed=change.removed,
             deleted=change.deleted,
             replaced={
-                key: tuple(self._adopt_entry(entry, is_new=True) for entry in entries)
+                key: tuple(live.adopt_entry(entry, is_new=True) for entry in entries)
                 for key, entries in change.replaced.items()
             },
         )
         if not change.is_empty:
             self.changed.emit(change)
         return change
-
-    def _spread(self, updated: dict[PostKey, Post]) -> None:
-        """Renew the live posts that hold an updated one."""
-        pending = list(updated)
-        while pending:
-            inner = pending.pop()
-            for holder in tuple(self._holders.get(inner, ())):
-                old = self._live.get(holder)
-                if old is None:
-                    self._holders[inner].discard(holder)
-                    continue
-                new = self._holding(old, updated[inner])
-                if new is not old and holder not in updated:
-                    self._keep(new)
-                    updated[holder] = new
-                    pending.append(holder)
-            if not self._holders.get(inner, True):
-                del self._holders[inner]
-
-    @staticmethod
-    def _holding(holder: Post, inner: Post) -> Post:
-        """`holder` with the newer `inner` in it."""
-        if holder.repost_of is not None and holder.repost_of.key == inner.key:
-            return holder if holder.repost_of is inner else replace(holder, repost_of=inner)
-        quote = holder.quote
-        if quote is not None and quote.post is not None and quote.post.key == inner.key:
-            if quote.post is inner:
-                return holder
-            return replace(holder, quote=Quote(quote.state, inner, quote.id))
-        return holder
-
-    def _keep(self, post: Post) -> None:
-        self._live[post.key] = post
-        self._recent.append(post)
-
-    def _adopt(self, post: Post, *, is_new: bool) -> Post:
-        """The shared object for `post`. `is_new`: it is what was just stored; else it was read,
-        and what is in memory may be newer."""
-        live = self._live.get(post.key)
-        if live is not None and (not is_new or live == post):
-            return live
-        if post.repost_of is not None:
-            inner = self._adopt(post.repost_of, is_new=is_new)
-            self._holders.setdefault(inner.key, set()).add(post.key)
-            if inner is not post.repost_of:
-                post = replace(post, repost_of=inner)
-        if post.quote is not None and post.quote.post is not None:
-            quoted = self._adopt(post.quote.post, is_new=is_new)
-            self._holders.setdefault(quoted.key, set()).add(post.key)
-            if quoted is not post.quote.post:
-                post = replace(post, quote=Quote(post.quote.state, quoted, post.quote.id))
-        self._live[post.key] = post
-        if is_new:
-            self._recent.append(post)
-        return post
-
-    def _adopt_entry(self, entry: Entry, *, is_new: bool) -> Entry:
-        if entry.post is not None:
-            post = self._adopt(entry.post, is_new=is_new)
-            return entry if post is entry.post else replace(entry, post=post)
-        notification = entry.notification
-        if notification is not None and notification.post is not None:
-            post = self._adopt(notification.post, is_new=is_new)
-            if post is not notification.post:
-                return replace(entry, notification=replace(notification, post=post))
-        return entry
 
     # -- reading
 
@@ -184,7 +108,7 @@ class PostStore:
             return store_entries.read_window(transaction, timeline, before, limit)
 
         entries = await self._database.read(work)
-        return tuple(self._adopt_entry(entry, is_new=False) for entry in entries)
+        return tuple(self._live.adopt_entry(entry, is_new=False) for entry in entries)
 
     async def entry(self, key: TimelineKey, entry_id: str) -> Entry | None:
         def work(transaction: Transaction) -> Entry | None:
@@ -194,7 +118,7 @@ class PostStore:
             return store_entries.read_entry(transaction, timeline, entry_id)
 
         found = await self._database.read(work)
-        return None if found is None else self._adopt_entry(found, is_new=False)
+        return None if found is None else self._live.adopt_entry(found, is_new=False)
 
     async def gaps(self, key: TimelineKey) -> tuple[Entry, ...]:
         """The holes of the timeline, newest first."""
@@ -215,7 +139,7 @@ class PostStore:
             return store_entries.read_bottom(transaction, timeline)
 
         found = await self._database.read(work)
-        return None if found is None else self._adopt_entry(found, is_new=False)
+        return None if found is None else self._live.adopt_entry(found, is_new=False)
 
     async def ids(self, key: TimelineKey, *, since: int) -> tuple[str, ...]:
         """The ids of all entries from the sort key `since` upwards."""
@@ -259,7 +183,7 @@ class PostStore:
             return None if num is None else read_post(transaction, num)
 
         found = await self._database.read(work)
-        return None if found is None else self._adopt(found, is_new=False)
+        return None if found is None else self._live.adopt(found, is_new=False)
 
     async def search(
         self,
@@ -277,10 +201,10 @@ class PostStore:
         matches = self._matching.compile(query)
 
         def work(transaction: Transaction) -> list[Post]:
-            return _search(transaction, words, matches, accounts, before, limit)
+            return search_posts(transaction, words, matches, accounts, before, limit)
 
         found = await self._database.read(work)
-        return tuple(self._adopt(post, is_new=False) for post in found)
+        return tuple(self._live.adopt(post, is_new=False) for post in found)
 
     # -- saved searches
 
@@ -316,10 +240,7 @@ class PostStore:
 
     async def forget_account(self, account: AccountId) -> None:
         """Everything that this account saw leaves the disk and the memory."""
-        for key in [key for key in self._live if key.account == account]:
-            self._live.pop(key, None)
-            self._holders.pop(key, None)
-        self._recent.clear()
+        self._live.forget(account)
         await self._database.write(
             lambda transaction: forget_account(transaction, account),
             lambda removed: self._publish(StoreChange(removed=removed)),
@@ -340,7 +261,7 @@ class PostStore:
         await self._database.write(lambda transaction: prune_timelines(transaction, keep, days))
         total, after = 0, 0
         while True:
-            shown = set(self._live)
+            shown = self._live.keys()
             start = after
 
             def work(
@@ -352,41 +273,3 @@ class PostStore:
             total += gone
             if after == 0:
                 return total
-
-
-def _search(
-    transaction: Transaction,
-    words: str | None,
-    matches: Callable[[Post], bool],
-    accounts: tuple[AccountId, ...],
-    before: int | None,
-    limit: int,
-) -> list[Post]:
-    source, where = "posts p", ["p.is_gone=0", "p.is_indexed=1"]
-    values: list[Value] = []
-    if words is not None:
-        source = "words JOIN posts p ON p.num=words.rowid"
-        where.append("words MATCH ?")
-        values.append(words)
-    if accounts:
-        where.append(f"p.account IN ({', '.join('?' * len(accounts))})")
-        values.extend(accounts)
-    if before is not None:
-        where.append("p.created_at < ?")
-        values.append(before)
-    sql = (
-        f"SELECT p.body, p.repost_of, p.quote_of FROM {source}"  # noqa: S608
-        f" WHERE {' AND '.join(where)} ORDER BY p.created_at DESC, p.num DESC LIMIT ? OFFSET ?"
-    )
-    found: dict[str, Post] = {}
-    for offset in range(0, SEARCH_LIMIT, SEARCH_STEP):
-        rows = transaction.rows(sql, *values, SEARCH_STEP, offset)
-        for body, repost_of, quote_of in rows:
-            post = whole_post(transaction, body, repost_of, quote_of)
-            if post is not None and post.uri not in found and matches(post):
-                found[post.uri] = post
-                if len(found) >= limit:
-                    return list(found.values())
-        if len(rows) < SEARCH_STEP:
-            break
-    return list(found.values())

@@ -152,7 +152,7 @@ async def test_retention_keeps_what_columns_ask_for(world: World) -> None:
         Column(id="b", sources=(HOME, LOCAL), keep=20),
     )
     assert kept_of(columns, 15) == {HOME: 15, LOCAL: 15}
-    world.store._recent.clear()
+    world.store._live.forget_recent()
     retention = Retention(world.store, lambda: columns, lambda: (15, 3650), Notices())
     assert await retention.prune() == 50
     assert len(await world.store.window(HOME, limit=100)) == 15

@@ -296,7 +296,7 @@ async def test_prune_keeps_what_is_to_be_kept(store: PostStore) -> None:
         )
     )
     gc.collect()
-    store._recent.clear()
+    store._live.forget_recent()
     assert await store.prune({HOME: 4, LOCAL: 10}, 30) == 8
     assert len(await store.window(HOME)) == 4
     assert ids(await store.window(LOCAL)) == ["00020"]
