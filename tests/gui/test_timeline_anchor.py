@@ -186,7 +186,7 @@ def test_near_the_end_older_posts_are_wanted_once(qtbot: QtBot) -> None:
 def test_resetting_starts_at_the_top(qtbot: QtBot) -> None:
     shown = open_timeline(qtbot, simple_feed(30))
     shown.view.scroll_by(700)
-    shown.feed.entries = [simple_entry(1), simple_entry(2)]
+    shown.feed.entries = [simple_entry(2), simple_entry(1)]
     shown.feed.changed.emit(FeedChange(reset=True))
     assert shown.ids() == ["2", "1"]
     assert isinstance(shown.model, TimelineModel)
