@@ -6,6 +6,7 @@ import asyncio
 import logging
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QUrl
@@ -28,6 +29,7 @@ from desktop.networks.registry import NETWORKS
 from desktop.services.folders import Folders
 from desktop.services.log import Log
 from desktop.services.notices import Notices
+from desktop.services.secrets import Secrets
 from desktop.services.sessions import OpensAccounts
 from desktop.viewmodels.messages import store_sentence
 from desktop.views.style import Appearance, load_fonts
@@ -70,8 +72,15 @@ def run(options: Options, folders: Folders) -> int:
         log.close()
 
 
+def open_in_browser(url: str) -> bool:
+    """False where no browser could be started."""
+    return QDesktopServices.openUrl(QUrl(url))
+
+
 class Run:
-    """What `main` needs to reach from window to window."""
+    """One run on a loop that is already there. `open_browser` and `secrets` are what a run
+    reaches outside of its profile; a test hands in its own. `main` ends when `stop` is called
+    or the window is closed."""
 
     def __init__(
         self,
@@ -82,6 +91,9 @@ class Run:
         notices: Notices,
         guard: CrashGuard,
         instance: SingleInstance,
+        *,
+        open_browser: Callable[[str], bool] = open_in_browser,
+        secrets: Secrets | None = None,
     ) -> None:
         self._application = application
         self._options = options
@@ -92,14 +104,22 @@ class Run:
         self._instance = instance
         self._demo = DemoNetwork() if options.demo else None
         self._translations = Translations()
-        self._stop: asyncio.Event
-        self._models: ViewModels
-        self._window: Window
+        self._open_browser = open_browser
+        self._secrets = secrets
+        self._stop = asyncio.Event()
+        self.is_open = asyncio.Event()
+        """Set once the window is there; `services`, `models` and `window` then are, too."""
+        self.services: Services
+        self.models: ViewModels
+        self.window: Window
+
+    def stop(self) -> None:
+        """Ask for an orderly end."""
+        self._stop.set()
 
     async def main(self) -> int:
         event_loop = asyncio.get_running_loop()
         self._guard.watch(event_loop)
-        self._stop = asyncio.Event()
         signals = loop.StopSignals(self._stop.set)
         try:
             return await self._main()
@@ -111,12 +131,13 @@ class Run:
         try:
             services = await open_services(
                 self._folders, self._networks(), self._log, self._notices,
-                open_browser=lambda url: QDesktopServices.openUrl(QUrl(url)),
+                open_browser=self._open_browser, secrets=self._secrets,
             )  # fmt: skip
         except StoreError as error:
             _log.error("The store cannot be opened: %s", error)
             print(f"voliere: {store_sentence(error.fault)}", file=sys.stderr)
             return 1
+        self.services = services
         if self._demo is not None:
             demo.open_demo(services, self._demo)
         self._translations.speak(services.settings.value.language)
@@ -125,9 +146,10 @@ class Run:
         forget_settings = services.settings.changed.connect(
             lambda value: self._take_settings(services, appearance, value)
         )
-        self._instance.listen(lambda: self._window.bring_to_front())
+        self._instance.listen(lambda: self.window.bring_to_front())
         services.scope.start(services.start(), name="start")
-        services.scope.start(self._models.composer.start(), name="composer")
+        services.scope.start(self.models.composer.start(), name="composer")
+        self.is_open.set()
         code = 0
         if self._options.screenshot is not None:
             code = await self._take_picture(self._options.screenshot)
@@ -145,12 +167,12 @@ class Run:
 
     def _open_window(self, services: Services, appearance: Appearance) -> None:
         memory = QSettings(str(self._folders.config / "window.ini"), QSettings.Format.IniFormat)
-        self._models = make_view_models(services)
+        self.models = make_view_models(services)
         network = demo.NAME if self._demo is not None else "mastodon"
-        self._window = Window(services, self._models, appearance, memory, network)
-        self._window.main.closing.connect(self._stop.set)
-        self._window.main.show()
-        self._window.main.start()
+        self.window = Window(services, self.models, appearance, memory, network)
+        self.window.main.closing.connect(self._stop.set)
+        self.window.main.show()
+        self.window.main.start()
 
     def _take_settings(
         self, services: Services, appearance: Appearance, settings: Settings
@@ -162,12 +184,12 @@ class Run:
 
     async def _reopen(self, services: Services, appearance: Appearance) -> None:
         """Another language: the window is made anew, since every text of it changes."""
-        former, models = self._window, self._models
+        former, models = self.window, self.models
         former.main.closing.disconnect(self._stop.set)
         await models.composer.close()
         self._open_window(services, appearance)
-        self._window.main.setGeometry(former.main.geometry())
-        services.scope.start(self._models.composer.start(), name="composer")
+        self.window.main.setGeometry(former.main.geometry())
+        services.scope.start(self.models.composer.start(), name="composer")
         former.main.close()
         former.close()
         await models.scope.close()
@@ -178,19 +200,19 @@ class Run:
         calm = 0
         while calm < 5 and time.monotonic() < deadline and not self._stop.is_set():
             await asyncio.sleep(0.1)
-            calm = calm + 1 if self._window.is_filled() else 0
-        if not self._window.main.grab().save(str(path)):
+            calm = calm + 1 if self.window.is_filled() else 0
+        if not self.window.main.grab().save(str(path)):
             print(f"voliere: cannot write the picture {path}", file=sys.stderr)
             return 1
         return 0
 
     async def _close(self, services: Services) -> None:
-        self._window.main.hide()
+        self.window.main.hide()
         try:
             async with asyncio.timeout(STOP_SECONDS):
-                await self._models.composer.close()
+                await self.models.composer.close()
                 await services.close()
         except TimeoutError:
             _log.warning("The orderly stop took too long and was cut short")
-        self._window.main.close()
-        self._window.close()
+        self.window.main.close()
+        self.window.close()
