@@ -268,17 +268,26 @@ def is_positive(query: Query) -> bool:
 
 def unparse(query: Query) -> str:
     """The text that parses to `query`. What a word could not hold is written as a phrase."""
+    query = _peeled(query)
     match query:
         case Or(queries):
             return " OR ".join(map(unparse, queries))
         case And(queries):
             return " ".join(
-                _grouped(part) if isinstance(part, Or) else unparse(part) for part in queries
+                _grouped(part) if isinstance(part, Or) else unparse(part)
+                for part in map(_peeled, queries)
             )
         case Not(inner):
             return f"-{_grouped(inner) if isinstance(inner, And | Or) else unparse(inner)}"
         case _:
             return _unparse_term(query)
+
+
+def _peeled(query: Query) -> Query:
+    """Without pairs of negations that undo each other."""
+    while isinstance(query, Not) and isinstance(query.query, Not):
+        query = query.query.query
+    return query
 
 
 def _grouped(query: Query) -> str:
