@@ -14,6 +14,7 @@ KEPT_FILES = 3
 RECENT_LINES = 2000
 
 _HIDDEN = "[hidden]"
+_LINE = "voliere_line"
 
 _HIDDEN_NAMES = (
     r"access_?token|refresh_?token|id_?token|client_?secret|client_?id|code_?verifier|"
@@ -21,8 +22,8 @@ _HIDDEN_NAMES = (
     r"api_?key|app_?password|dpop"
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    # user:password@ in an address
-    (re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://)[^\s/?#@'\"]+@"), rf"\1{_HIDDEN}@"),
+    # user:password@ in an address; bounded, else a long line would take minutes
+    (re.compile(r"(?i)\b([a-z][a-z0-9+.-]{1,20}://)[^\s/?#@'\"]{1,500}@"), rf"\1{_HIDDEN}@"),
     # the query and fragment of an address
     (re.compile(r"(?i)\b((?:https?|wss?)://[^\s?#'\"<>]*)[?#][^\s'\"<>]*"), r"\1?" + _HIDDEN),
     # a query on its own, as in a request line
@@ -64,7 +65,12 @@ class RedactingFormatter(logging.Formatter):
     """Hides secrets in the finished line: message, arguments and traceback alike."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return redact(super().format(record))
+        # Every handler asks for the same line, the rotating one even twice.
+        line = getattr(record, _LINE, None)
+        if not isinstance(line, str):
+            line = redact(super().format(record))
+            setattr(record, _LINE, line)
+        return line
 
 
 class _Recent(logging.Handler):
