@@ -79,6 +79,7 @@ class ColumnViewModel(QObject):
         self._scope = scope
         self._column = feed.column
         self._face = self._current_face()
+        self._is_closed = False
         self._disconnects: list[Callable[[], None]] = [
             feed.state_changed.connect(self._on_state),
             feed.unread_changed.connect(self._on_unread),
@@ -172,14 +173,16 @@ class ColumnViewModel(QObject):
         self._scope.start(self.feed.start(), name=f"column {self.id}")
 
     def refresh(self) -> None:
-        self._scope.start(self.feed.refresh(), name=f"refresh {self.id}")
+        if not self._is_closed:
+            self._scope.start(self.feed.refresh(), name=f"refresh {self.id}")
 
     def load_older(self) -> None:
-        if not (self.feed.is_at_end or self.feed.is_loading_older):
+        if not (self._is_closed or self.feed.is_at_end or self.feed.is_loading_older):
             self._scope.start(self.feed.load_older(), name=f"older {self.id}")
 
     def fill_gap(self, entry_id: str) -> None:
-        self._scope.start(self._fill(entry_id), name=f"gap {self.id}")
+        if not self._is_closed:
+            self._scope.start(self._fill(entry_id), name=f"gap {self.id}")
 
     async def _fill(self, entry_id: str) -> None:
         try:
@@ -192,7 +195,7 @@ class ColumnViewModel(QObject):
         """Where the reader is: the first row's entry, and its top in pixels. What is older
         than it counts as read, too."""
         row = self.model.row_of(entry_id)
-        if row < 0:
+        if row < 0 or self._is_closed:
             return
         entry = self.model.entry(row)
         self.feed.mark_read(entry.order)
@@ -231,6 +234,9 @@ class ColumnViewModel(QObject):
 
     def close(self) -> None:
         """Let go of the feed; its tasks end with it."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         for disconnect in self._disconnects:
             disconnect()
         self._disconnects.clear()

@@ -185,6 +185,8 @@ class MainWindow(QMainWindow):
         self.deck_view.sign_in_wanted.connect(dialogs.sign_in)
         self.deck_view.add_column_wanted.connect(dialogs.add_column)
         self.deck_view.column_opened.connect(self._connect_column)
+        for view in self.deck_view.views:
+            self._connect_column(view)
         dialogs.browse_requested.connect(self.browse)
         self.deck.edit_requested.connect(dialogs.edit_search)
         self._notices.action_requested.connect(self._on_notice)

@@ -94,9 +94,6 @@ class Scope:
         self.tasks: list[asyncio.Task[Any]] = []
 
     def start(self, work: Coroutine[Any, Any, Any], *, name: str = "") -> asyncio.Task[Any]:
-        if self.loop.is_closed():  # a late event of a widget, after the test
-            work.close()
-            return self.tasks[-1]
         task = self.loop.create_task(work, name=name)
         self.tasks.append(task)
         return task

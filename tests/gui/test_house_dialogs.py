@@ -59,9 +59,11 @@ def house(
     tmp_path: Path,
     loop: asyncio.AbstractEventLoop,
     monkeypatch: pytest.MonkeyPatch,
-) -> House:
+) -> Iterator[House]:
     monkeypatch.setattr(keywords_vm, "PREVIEW_AFTER", 0.0)
-    return House(tmp_path, loop, account(), account(ATELIER, "Atelier", 1))
+    house = House(tmp_path, loop, account(), account(ATELIER, "Atelier", 1))
+    yield house
+    house.deck.close()
 
 
 @pytest.fixture
