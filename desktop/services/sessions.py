@@ -271,7 +271,10 @@ class Sessions:
             fresh, id=known.id, colour=known.colour, is_kept=known.is_kept
         )
         if fresh != known:
-            self._accounts.update(fresh)
+            try:
+                self._accounts.update(fresh)
+            except OSError as error:
+                self._notices.report(error)
 
     def _sign_in_is_needed(self, account: AccountId) -> None:
         self._set(account, SessionState.SIGNED_OUT)
