@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -45,16 +46,33 @@ def find_mentions(text: str, rule: CountRule) -> tuple[str, ...]:
     return mentioned_handles(text, rule) if "@" in text else ()
 
 
-@lru_cache(maxsize=1024)
-def line_marks(line: str, rule: CountRule) -> tuple[tuple[int, int], ...]:
+def line_marks(line: str, rule: CountRule) -> list[tuple[int, int]]:
     """Start and end of what the network will see as a link, a mention or a tag."""
-    if not _SIGNS.intersection(line):
-        return ()
-    spans = [span for span in find_entities(line, rule) if span.kind in _MARKED]
-    if line.isascii():
-        return tuple((span.start, span.end) for span in spans)
-    return tuple((to_utf16(line, span.start), to_utf16(line, span.end)) for span in spans)
+    if _SIGNS.isdisjoint(line):
+        return []
+    marks = []
+    position = 0
+    for word in _WORD.findall(line):
+        length, found = _word_marks(word, rule)
+        for start, end in found:
+            marks.append((position + start, position + end))
+        position += length
+    return marks
 
 
+@lru_cache(maxsize=8192)
+def _word_marks(word: str, rule: CountRule) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The length of a word and its marks, so that one more letter costs one word."""
+    if _SIGNS.isdisjoint(word):
+        return to_utf16(word, len(word)), ()
+    return to_utf16(word, len(word)), tuple(
+        (to_utf16(word, span.start), to_utf16(word, span.end))
+        for span in find_entities(word, rule)
+        if span.kind in _MARKED
+    )
+
+
+_WORD = re.compile(r" ?[^ ]+| ")
+"""A word with the space before it: no entity reaches over a space."""
 _SIGNS = frozenset("@#＠＃:.$")
 _MARKED = (SpanKind.LINK, SpanKind.MENTION, SpanKind.HASHTAG, SpanKind.EMOJI)

@@ -187,6 +187,7 @@ class MediaStrip(QWidget):
         self._tokens = tokens
         for thumb in self._thumbs:
             self._flow.removeWidget(thumb)
+            thumb.setParent(None)
             thumb.deleteLater()
         self._thumbs = []
         self._paint_tiles()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.domain.account import Capabilities
@@ -112,7 +112,8 @@ class ComposerTools(QWidget):
         button.setObjectName(name)
         button.setAccessibleName(label)
         button.setToolTip(f"{label} ({keys})")
-        button.setShortcut(keys)
+        # A button's own shortcut would act only after a pressed look of 100 ms.
+        QShortcut(QKeySequence(keys), button, button.click)
         button.setCheckable(checkable)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button

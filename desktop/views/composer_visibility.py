@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPaintEvent
+from PySide6.QtGui import QActionGroup, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
@@ -37,7 +37,7 @@ class VisibilityButton(QToolButton):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("composerVisibility")
-        self.setShortcut(_KEYS)
+        QShortcut(QKeySequence(_KEYS), self, self.click)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._visibility = Visibility.PUBLIC

@@ -6,7 +6,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from desktop.domain.account import Account, AccountId, Capabilities, Limits, Visibility
 from desktop.domain.draft import Draft, DraftMedia, OutboxItem, OutboxState
@@ -242,6 +242,12 @@ class Kit:
         apply_style(panel, self.look)
         panel.resize(width, height)
         return panel
+
+    def rest(self, *others: QObject) -> None:
+        """Stop every timer: pytest-qt lets events run where no asyncio loop does."""
+        for owner in (self.vm, self.outbox_vm, self.completion, *others):
+            for timer in owner.findChildren(QTimer):
+                timer.stop()
 
     async def close(self) -> None:
         await self.vm.close()

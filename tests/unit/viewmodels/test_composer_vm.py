@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import functools
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import msgspec
 import pytest
@@ -13,6 +14,17 @@ from desktop.viewmodels.outbox_vm import OutboxAction
 from tests.gui.composer_parts import ATELIER, CLAIRE, Kit, post, wait_for
 
 
+def rested(test: Callable[[Kit], Awaitable[None]]) -> Callable[[Kit], Awaitable[None]]:
+    @functools.wraps(test)
+    async def run(kit: Kit) -> None:
+        try:
+            await test(kit)
+        finally:
+            kit.rest()
+
+    return run
+
+
 @pytest.fixture
 async def kit(qapp: QApplication) -> AsyncIterator[Kit]:
     kit = Kit()
@@ -21,6 +33,7 @@ async def kit(qapp: QApplication) -> AsyncIterator[Kit]:
     assert kit.errors == []
 
 
+@rested
 async def test_typing_is_counted_at_once_and_kept_after_a_pause(kit: Kit) -> None:
     kit.vm.set_text("Hello @bob@far.example")
     assert kit.vm.judgement.count.remaining == 500 - len("Hello @bob")
@@ -30,6 +43,7 @@ async def test_typing_is_counted_at_once_and_kept_after_a_pause(kit: Kit) -> Non
     assert kit.drafts.saves == 1
 
 
+@rested
 async def test_an_emptied_draft_is_forgotten(kit: Kit) -> None:
     kit.vm.set_text("Hello")
     await wait_for(lambda: kit.drafts.kept)
@@ -38,6 +52,7 @@ async def test_an_emptied_draft_is_forgotten(kit: Kit) -> None:
     assert kit.vm.obstacle == "Write something first."
 
 
+@rested
 async def test_too_long_cannot_be_sent(kit: Kit) -> None:
     kit.vm.set_text("x" * 501)
     assert not kit.vm.can_send
@@ -47,12 +62,14 @@ async def test_too_long_cannot_be_sent(kit: Kit) -> None:
     assert kit.outbox.items == ()
 
 
+@rested
 async def test_the_content_warning_counts(kit: Kit) -> None:
     kit.vm.set_text("x" * 495)
     kit.vm.set_content_warning("spoilers")
     assert kit.vm.judgement.count.remaining == -3
 
 
+@rested
 async def test_the_draft_is_there_again_at_the_next_start(kit: Kit) -> None:
     kit.vm.set_text("half a thou")
     await kit.vm.close()
@@ -62,6 +79,7 @@ async def test_the_draft_is_there_again_at_the_next_start(kit: Kit) -> None:
     assert kit.vm.draft.account == CLAIRE.id
 
 
+@rested
 async def test_a_draft_that_reached_the_outbox_is_not_restored(kit: Kit) -> None:
     kit.vm.set_text("sent already")
     draft = kit.vm.draft
@@ -75,6 +93,7 @@ async def test_a_draft_that_reached_the_outbox_is_not_restored(kit: Kit) -> None
     await wait_for(lambda: not kit.drafts.kept)
 
 
+@rested
 async def test_submit_clears_at_once_and_holds(kit: Kit) -> None:
     kit.settings.value = msgspec.structs.replace(kit.settings.value, undo_send_seconds=10)
     kit.vm.set_text("Bonjour à toutes et à tous, voici les nouvelles du jour")
@@ -94,6 +113,7 @@ async def test_submit_clears_at_once_and_holds(kit: Kit) -> None:
     assert kit.vm.draft.id in kit.drafts.kept
 
 
+@rested
 async def test_a_full_disk_brings_the_text_back(kit: Kit) -> None:
     kit.outbox.fault = StoreError(StoreFault.DISK_FULL)
     kit.vm.set_text("Do not lose me")
@@ -103,6 +123,7 @@ async def test_a_full_disk_brings_the_text_back(kit: Kit) -> None:
     assert kit.vm.draft.id in kit.drafts.kept
 
 
+@rested
 async def test_a_refused_post_comes_back_with_the_reason(kit: Kit) -> None:
     kit.vm.set_text("Hello")
     kit.vm.submit()
@@ -112,6 +133,7 @@ async def test_a_refused_post_comes_back_with_the_reason(kit: Kit) -> None:
     assert kit.vm.problem == "example.org did not take this post: Text is too rude"
 
 
+@rested
 async def test_a_refused_post_never_replaces_what_is_being_written(kit: Kit) -> None:
     kit.vm.set_text("First")
     kit.vm.submit()
@@ -128,6 +150,7 @@ async def test_a_refused_post_never_replaces_what_is_being_written(kit: Kit) -> 
     assert [draft.text for draft in kit.vm.other_drafts] == ["Second"]
 
 
+@rested
 async def test_too_late_to_take_back_is_said(kit: Kit) -> None:
     kit.vm.set_text("Gone")
     kit.vm.submit()
@@ -139,6 +162,7 @@ async def test_too_late_to_take_back_is_said(kit: Kit) -> None:
     assert kit.outbox.items
 
 
+@rested
 async def test_a_reply_starts_with_the_people_and_the_warning(kit: Kit) -> None:
     kit.vm.reply(post(content_warning="politics", visibility=Visibility.FOLLOWERS))
     draft = kit.vm.draft
@@ -152,6 +176,7 @@ async def test_a_reply_starts_with_the_people_and_the_warning(kit: Kit) -> None:
     assert not kit.vm.has_content
 
 
+@rested
 async def test_a_reply_keeps_what_was_written_before(kit: Kit) -> None:
     kit.vm.set_text("An idea")
     kit.vm.reply(post())
@@ -165,6 +190,7 @@ async def test_a_reply_keeps_what_was_written_before(kit: Kit) -> None:
     assert kit.vm.draft.reply_to == "42"
 
 
+@rested
 async def test_switching_the_account_keeps_the_text(kit: Kit) -> None:
     kit.vm.set_text("Hello")
     kit.vm.set_visibility(Visibility.UNLISTED)
@@ -175,6 +201,7 @@ async def test_switching_the_account_keeps_the_text(kit: Kit) -> None:
     assert kit.vm.draft.visibility is Visibility.FOLLOWERS  # it has no unlisted; never wider
 
 
+@rested
 async def test_another_account_answers_the_same_post(kit: Kit) -> None:
     kit.sessions.one.resolved["https://far.example/42"] = post(account=ATELIER.id, id="977")
     kit.vm.reply(post())
@@ -186,6 +213,7 @@ async def test_another_account_answers_the_same_post(kit: Kit) -> None:
     assert kit.vm.text == "@bob@far.example yes"
 
 
+@rested
 async def test_a_post_that_the_other_server_does_not_know(kit: Kit) -> None:
     kit.vm.reply(post())
     kit.vm.set_text("yes")
@@ -196,6 +224,7 @@ async def test_a_post_that_the_other_server_does_not_know(kit: Kit) -> None:
     assert kit.vm.can_send
 
 
+@rested
 async def test_what_a_server_cannot_do_is_said_and_not_dropped(kit: Kit) -> None:
     kit.vm.set_text("A poll")
     kit.vm.set_poll(PollDraft(("yes", "no")))
@@ -205,6 +234,7 @@ async def test_what_a_server_cannot_do_is_said_and_not_dropped(kit: Kit) -> None
     assert kit.vm.obstacle == "atelier.example has no polls. Remove it or change the account."
 
 
+@rested
 async def test_an_edit_brings_source_and_media(kit: Kit) -> None:
     kit.vm.set_text("in between")
     kit.vm.edit(post(author=msgspec.structs.replace(post().author, id="1")))
@@ -216,6 +246,7 @@ async def test_an_edit_brings_source_and_media(kit: Kit) -> None:
     assert [draft.text for draft in kit.vm.other_drafts] == ["in between"]
 
 
+@rested
 async def test_media_and_the_reminder_to_describe_them(kit: Kit) -> None:
     kit.vm.set_text("Look")
     kit.vm.media.add_files(["/tmp/a.png", "/tmp/b.png"])
@@ -234,6 +265,7 @@ async def test_media_and_the_reminder_to_describe_them(kit: Kit) -> None:
     assert [media.alt for media in kit.outbox.items[0].draft.media] == ["A cat", ""]
 
 
+@rested
 async def test_a_bad_file_is_said_by_name(kit: Kit) -> None:
     kit.vm.set_text("Look")
     kit.vm.media.add_files(["/tmp/bad.png"])
@@ -242,6 +274,7 @@ async def test_a_bad_file_is_said_by_name(kit: Kit) -> None:
     assert kit.vm.can_send
 
 
+@rested
 async def test_a_picture_that_arrives_late_finds_its_draft(kit: Kit) -> None:
     kit.uploads.gate.clear()
     kit.vm.set_text("With a picture")
@@ -255,6 +288,7 @@ async def test_a_picture_that_arrives_late_finds_its_draft(kit: Kit) -> None:
     assert len(kit.vm.draft.media) == 1
 
 
+@rested
 async def test_without_accounts_nothing_can_be_sent(kit: Kit) -> None:
     kit.accounts.replace()
     assert kit.vm.account is None
@@ -266,6 +300,7 @@ async def test_without_accounts_nothing_can_be_sent(kit: Kit) -> None:
     assert kit.vm.can_send
 
 
+@rested
 async def test_completion_asks_after_a_pause_and_drops_what_is_old(kit: Kit) -> None:
     kit.completion.ask(CLAIRE, "Hello @b")
     kit.completion.ask(CLAIRE, "Hello @bo")
@@ -281,6 +316,7 @@ async def test_completion_asks_after_a_pause_and_drops_what_is_old(kit: Kit) -> 
     assert kit.completion.rows[0].insert == "\U0001f600"
 
 
+@rested
 async def test_the_outbox_says_what_happens(kit: Kit) -> None:
     kit.vm.set_text("Hello")
     kit.vm.submit()
