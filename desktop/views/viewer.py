@@ -170,7 +170,7 @@ class MediaViewer(QDialog):
         self._next = self._button("chevron-right", self.tr("Next"), "viewer_next")
         self._play = self._button("play", self.tr("Play in the system’s player"), "viewer_play")
         zoom_in = self._button("plus", self.tr("Zoom in"), "viewer_zoom_in")
-        fit = self._button("search", self.tr("Fit to the window"), "viewer_fit")
+        fit = self._button("", self.tr("Fit"), "viewer_fit")
         copy = self._button("copy", self.tr("Copy the picture"), "viewer_copy")
         save = self._button("", self.tr("Save…"), "viewer_save")
         outside = self._button("external", self.tr("Open in the browser"), "viewer_outside")

@@ -18,7 +18,6 @@ from desktop.views.theme import tokens
 from desktop.views.viewer import MediaViewer
 from tests.gui.timeline_posts import post
 
-
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 

@@ -12,7 +12,7 @@ from desktop.viewmodels.timeline_model import TimelineModel
 from desktop.views.images import ImageStore
 from desktop.views.theme import tokens
 from desktop.views.timeline import TimelineView
-from desktop.views.timeline.geometry import Seen
+from desktop.views.timeline.moving import Seen
 from tests.gui.timeline_posts import InventedFeed
 
 

@@ -8,13 +8,13 @@ from desktop.domain.account import AccountId
 from desktop.domain.richtext import RichText
 from desktop.domain.timeline import Entry
 from desktop.viewmodels.row import GapRow, NotificationRow, PostRow, Row, describe
-from desktop.views.timeline.attachments import lay_poll
 from desktop.views.timeline.builder import Builder
 from desktop.views.timeline.pieces import (
     DiscPiece,
     LabelPiece,
     StripesPiece,
 )
+from desktop.views.timeline.poll_layout import lay_poll
 from desktop.views.timeline.post_layout import lay_post
 from desktop.views.timeline.row_layout import RowLayout, RowState, Setting, TargetKind
 from desktop.views.timeline.text_block import build

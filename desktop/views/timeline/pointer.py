@@ -6,11 +6,11 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 
 from desktop.viewmodels.row import PostRow
-from desktop.views.timeline.geometry import Seen
+from desktop.views.timeline.moving import Seen
 from desktop.views.timeline.row_layout import TargetKind
 from desktop.views.timeline.selection import TextSelection
 from desktop.views.timeline.surface import Hit, Surface, activate, hit
-from desktop.views.timeline.text_block import LiveSpan
+from desktop.views.timeline.text_style import LiveSpan
 
 _CLICKABLE = frozenset(TargetKind) - {TargetKind.TIP}
 

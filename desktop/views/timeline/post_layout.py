@@ -9,6 +9,7 @@ from desktop.viewmodels.row import PostRow
 from desktop.views.timeline import attachments
 from desktop.views.timeline.builder import Builder, pictures, with_emojis
 from desktop.views.timeline.pieces import BoxPiece, IconPiece, LabelPiece
+from desktop.views.timeline.poll_layout import lay_poll
 from desktop.views.timeline.row_layout import Footer, TargetKind
 from desktop.views.timeline.text_block import build
 
@@ -129,7 +130,7 @@ def _body(pen: Builder, row: PostRow) -> None:
     _text(pen, row)
     if row.poll is not None:
         pen.y += pen.faces.gap - 1
-        attachments.lay_poll(pen, row.poll, row.post)
+        lay_poll(pen, row.poll, row.post)
     if row.media:
         pen.y += pen.faces.gap + 1
         state, options = pen.layout.state, pen.setting.options

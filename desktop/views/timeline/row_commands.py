@@ -10,8 +10,8 @@ from desktop.domain.account import AccountId
 from desktop.domain.post import PostAction
 from desktop.viewmodels.row import GapRow, NotificationRow
 from desktop.views.timeline.actions import REPLY, named
-from desktop.views.timeline.geometry import Seen
 from desktop.views.timeline.keys import KeyCommand
+from desktop.views.timeline.moving import Seen
 from desktop.views.timeline.row_layout import TargetKind
 from desktop.views.timeline.surface import (
     Hit,

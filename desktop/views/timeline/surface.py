@@ -13,9 +13,9 @@ from desktop.domain.profile import Profile
 from desktop.domain.richtext import SpanKind
 from desktop.viewmodels.row import GapRow, PostRow
 from desktop.views.timeline.actions import MORE, Action
-from desktop.views.timeline.geometry import Seen
+from desktop.views.timeline.moving import Seen
 from desktop.views.timeline.row_layout import RowLayout, Target, TargetKind
-from desktop.views.timeline.text_block import LiveSpan
+from desktop.views.timeline.text_style import LiveSpan
 
 
 class Surface(Protocol):

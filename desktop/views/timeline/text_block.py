@@ -6,15 +6,11 @@ no-break space, spaced out to the picture's width, with the picture painted over
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
     QPainter,
     QPen,
     QTextCharFormat,
@@ -24,25 +20,23 @@ from PySide6.QtGui import (
 
 from desktop.domain.richtext import RichText, Span, SpanKind
 from desktop.views.timeline.faces import Face, Faces
+from desktop.views.timeline.text_style import (
+    LiveSpan,
+    ShownText,
+    emoji_format,
+    font_format,
+    format_range,
+    formats_of,
+    units_at,
+)
 
 Highlights = Callable[[str], Sequence[tuple[int, int]]]
 """Which runs (code points) of a text a search has found."""
 
-_ACTIVE = frozenset({SpanKind.LINK, SpanKind.MENTION, SpanKind.HASHTAG})
 _LINE_SEPARATOR = "\u2028"
 _QUOTE_INDENT = 10.0
 _TALLEST_LINE = 1.25
 _MAX_CHARACTERS = 20_000
-
-
-class LiveSpan(NamedTuple):
-    """Something that can be clicked; `start` and `end` count in the laid-out text."""
-
-    start: int
-    end: int
-    kind: SpanKind
-    target: str
-    text: str
 
 
 class Emoji(NamedTuple):
@@ -137,14 +131,6 @@ class TextBlock:
         return len(self.shown)
 
 
-class _Shown(NamedTuple):
-    text: str
-    place: list[int] | None
-    """From code points of the source to units of what is shown; None: they are the same."""
-    source_at: list[int] | None
-    emojis: list[tuple[int, str]]
-
-
 def build(
     faces: Faces,
     rich: RichText,
@@ -204,26 +190,26 @@ def _build(
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     block = TextBlock(layout, rich.text, shown.source_at)
-    formats = _formats(faces, face, rich, shown, block)
+    formats = formats_of(faces, face, rich, shown, block.links)
     for start, end in bold:
-        style = _font_format(faces.name.font)
+        style = font_format(faces.name.font)
         style.setForeground(faces.brush("text"))
-        formats.append(_range(_at(shown, start), _at(shown, end), style))
+        formats.append(format_range(units_at(shown, start), units_at(shown, end), style))
     if highlights is not None:
         mark = QTextCharFormat()
         mark.setBackground(faces.brush("match"))
         formats.extend(
-            _range(_at(shown, start), _at(shown, end), mark)
+            format_range(units_at(shown, start), units_at(shown, end), mark)
             for start, end in highlights(rich.text)
             if 0 <= start < end <= len(rich.text)
         )
     emoji_width = round(face.line * 1.05)
     for place, _url in shown.emojis:
-        formats.append(_range(place, place + 1, _emoji_format(face, emoji_width)))
+        formats.append(format_range(place, place + 1, emoji_format(face, emoji_width)))
     if formats:
         layout.setFormats(formats)
     quoted = [
-        (_at(shown, s.start), _at(shown, s.end))
+        (units_at(shown, s.start), units_at(shown, s.end))
         for s in rich.spans
         if s.kind is SpanKind.BLOCKQUOTE
     ]
@@ -285,13 +271,13 @@ def _place_emojis(
         block.emojis.append(Emoji(QRectF(left + (width - side) / 2, top, side, side), url))
 
 
-def _shown(rich: RichText, emojis: Mapping[str, str]) -> _Shown:
+def _shown(rich: RichText, emojis: Mapping[str, str]) -> ShownText:
     pictures = [
         s for s in rich.spans if s.kind is SpanKind.EMOJI and s.target in emojis and s.end > s.start
     ]
     text = rich.text
     if not pictures and (text.isascii() or max(text) <= "\uffff"):
-        return _Shown(text.replace("\n", _LINE_SEPARATOR), None, None, [])
+        return ShownText(text.replace("\n", _LINE_SEPARATOR), None, None, [])
     starts = {s.start: s for s in pictures}
     pieces: list[str] = []
     place: list[int] = []
@@ -317,109 +303,7 @@ def _shown(rich: RichText, emojis: Mapping[str, str]) -> _Shown:
         at += 1
     place.append(units)
     source_at.append(len(text))
-    return _Shown("".join(pieces), place, source_at, found)
-
-
-def _at(shown: _Shown, position: int) -> int:
-    return position if shown.place is None else shown.place[min(position, len(shown.place) - 1)]
-
-
-def _formats(
-    faces: Faces, face: Face, rich: RichText, shown: _Shown, block: TextBlock
-) -> list[QTextLayout.FormatRange]:
-    """Coloured and styled runs; overlapping spans are joined piece by piece."""
-    spans = [s for s in rich.spans if s.kind is not SpanKind.EMOJI and s.end > s.start]
-    for span in spans:
-        if span.kind in _ACTIVE:
-            block.links.append(
-                LiveSpan(
-                    _at(shown, span.start),
-                    _at(shown, span.end),
-                    span.kind,
-                    span.target,
-                    rich.text[span.start : span.end],
-                )
-            )
-    if not spans:
-        return []
-    edges = sorted({edge for s in spans for edge in (s.start, s.end)})
-    kinds: list[set[SpanKind]] = [set() for _ in edges]
-    for span in spans:
-        first = bisect_right(edges, span.start) - 1
-        for number in range(first, len(edges)):
-            if edges[number] >= span.end:
-                break
-            kinds[number].add(span.kind)
-    formats = []
-    for number, here in enumerate(kinds[:-1]):
-        if here:
-            start, end = _at(shown, edges[number]), _at(shown, edges[number + 1])
-            formats.append(_range(start, end, _style(faces, face, here)))
-    return formats
-
-
-def _style(faces: Faces, face: Face, kinds: set[SpanKind]) -> QTextCharFormat:
-    style = QTextCharFormat()
-    font = QFont(face.font)
-    changed = False
-    if kinds & {SpanKind.CODE, SpanKind.PREFORMATTED}:
-        font = QFont(faces.mono)
-        style.setBackground(faces.brush("cover"))
-        changed = True
-    if SpanKind.BOLD in kinds:
-        font.setWeight(QFont.Weight.DemiBold)
-        changed = True
-    if SpanKind.ITALIC in kinds:
-        font.setItalic(True)
-        changed = True
-    if SpanKind.STRIKE in kinds:
-        font.setStrikeOut(True)
-        changed = True
-    if SpanKind.UNDERLINE in kinds:
-        font.setUnderline(True)
-        changed = True
-    if changed:
-        style.setFont(font)
-    if SpanKind.BLOCKQUOTE in kinds:
-        style.setForeground(faces.brush("secondary"))
-    if kinds & _ACTIVE:
-        style.setForeground(faces.brush("link"))
-    return style
-
-
-def _font_format(font: QFont) -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setFont(font)
-    return style
-
-
-def _emoji_format(face: Face, width: float) -> QTextCharFormat:
-    font = QFont(face.font)
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, width - face.width("\u00a0"))
-    return _font_format(font)
-
-
-def _range(start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start = start
-    found.length = end - start
-    found.format = style
-    return found
-
-
-def underlined(link: LiveSpan) -> QTextLayout.FormatRange:
-    """How a link looks under the pointer."""
-    style = QTextCharFormat()
-    style.setFontUnderline(True)
-    return _range(link.start, link.end, style)
-
-
-def selected(start: int, end: int, ground: QColor, text: QColor) -> QTextLayout.FormatRange:
-    style = QTextCharFormat()
-    style.setBackground(QBrush(ground))
-    style.setForeground(QBrush(text))
-    start, end = sorted((start, end))
-    return _range(start, end, style)
+    return ShownText("".join(pieces), place, source_at, found)
 
 
 def _x(answer: object) -> float:

@@ -33,13 +33,15 @@ from desktop.views.images import ImageStore
 from desktop.views.theme import FOCUS_BAR, Tokens
 from desktop.views.timeline.actions import Action, actions_of, paint_actions
 from desktop.views.timeline.faces import Faces, mixed
-from desktop.views.timeline.geometry import Index, RowsView, Seen
+from desktop.views.timeline.geometry import Index, RowsView
 from desktop.views.timeline.keys import command_of
+from desktop.views.timeline.moving import Seen
 from desktop.views.timeline.pointer import Pointer
 from desktop.views.timeline.row_commands import RowCommands
 from desktop.views.timeline.row_layout import Canvas, Options, RowLayout, Setting
 from desktop.views.timeline.scrolling import Scrolling
-from desktop.views.timeline.text_block import Highlights, selected, underlined
+from desktop.views.timeline.text_block import Highlights
+from desktop.views.timeline.text_style import selected, underlined
 
 IGNORED_AFTER_SHIFT = 0.3
 """Seconds in which a click is not taken after rows moved under the pointer."""
