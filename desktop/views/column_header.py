@@ -22,6 +22,8 @@ from desktop.views.controls import ElidedLabel, icon_button
 from desktop.views.icons import icon_pixmap
 from desktop.views.theme import Tokens
 
+_STATE_WIDTH = 104
+"""The state leaves room for the title, in wordy languages, too."""
 COLUMN_MIME = "application/x-voliere-column"
 
 
@@ -165,7 +167,9 @@ class ColumnHeader(QWidget):
         words = column.words
         self._title.set_whole(column.title)
         self._subtitle.set_whole(column.subtitle)
-        self._state.setText(words.short)
+        metrics = QFontMetrics(self._state.font())
+        room = tokens.size(_STATE_WIDTH)
+        self._state.setText(metrics.elidedText(words.short, Qt.TextElideMode.ElideRight, room))
         self._state.setToolTip(words.title)
         self._state.setAccessibleName(words.title)
         self._pill.set_count(column.unread)

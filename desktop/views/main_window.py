@@ -209,12 +209,6 @@ class MainWindow(QMainWindow):
         timeline.action_requested.connect(self.post_menu.request)
         timeline.vote_requested.connect(self._posts.vote)
         timeline.menu_requested.connect(self.post_menu.show)
-        panel, account = view.panel, column.account
-        if panel is not None and account is not None:
-            panel.link_activated.connect(self.browse)
-            panel.hashtag_activated.connect(
-                lambda tag: self.deck.open_hashtag(account.id, tag, column.id)
-            )
 
     def browse(self, url: str) -> None:
         """In the system's browser; only web addresses."""

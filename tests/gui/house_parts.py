@@ -32,6 +32,7 @@ from desktop.services.notices import Notices
 from desktop.services.settings_file import SettingsFile
 from desktop.viewmodels.accounts_vm import AccountsViewModel
 from desktop.viewmodels.add_column_vm import AddColumnViewModel
+from desktop.viewmodels.column_vm import ColumnViewModel
 from desktop.viewmodels.deck_vm import DeckViewModel
 from desktop.viewmodels.keywords_vm import KeywordsViewModel
 from desktop.viewmodels.notices_vm import NoticesViewModel
@@ -40,7 +41,7 @@ from desktop.viewmodels.profile_vm import ProfileViewModel
 from desktop.viewmodels.settings_form import SettingsViewModel
 from desktop.viewmodels.sign_in_vm import SignInViewModel
 from desktop.views.main_window import MainWindow
-from desktop.views.profile_panels import ProfilePanels
+from desktop.views.profile_panel import ProfilePanel
 from desktop.views.theme import Tokens, tokens
 from desktop.views.timelines import Timelines
 
@@ -332,7 +333,7 @@ class House:
             deck=self.deck, accounts=self.accounts_vm, notices=self.notices_vm, posts=self.posts,
             settings=self.settings, tokens=self.look,
             make_timeline=Timelines(self.settings, None), dialog_parts=self, memory=self.memory,
-            make_panel=ProfilePanels(self._profile, None),
+            make_panel=self._panel,
         )  # fmt: skip
         window.start()
         return window
@@ -383,8 +384,15 @@ class House:
     async def _preview(self, query: object, accounts: object) -> tuple[Post, ...]:
         return self.found
 
-    def _profile(self, one: Account, profile_id: str) -> ProfileViewModel:
-        return ProfileViewModel(one, profile_id, self.sessions, self.actions, self.scope)
+    def _panel(self, column: ColumnViewModel, look: Tokens) -> ProfilePanel | None:
+        one = column.account
+        if column.kind is not TimelineKind.PROFILE or one is None:
+            return None
+        profile_id = column.column.sources[0].parameter
+        model = ProfileViewModel(one, profile_id, self.sessions, self.actions, self.scope)
+        panel = ProfilePanel(model, None, look)
+        model.start()
+        return panel
 
 
 TEXTS = (
