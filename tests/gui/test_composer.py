@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -36,7 +36,7 @@ from desktop.views.emoji_picker import EmojiPicker
 from desktop.views.theme import tokens
 from tests.gui.composer_parts import ATELIER, CLAIRE, Kit, post, wait_for
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -94,7 +94,7 @@ async def stage(qapp: QApplication) -> AsyncIterator[Stage]:
     stage.panel.close()
     await kit.close()
     stage.panel.deleteLater()
-    qapp.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert kit.errors == []
 
 
