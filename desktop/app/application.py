@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.app import demo, loop
-from desktop.app.command_line import Options
 from desktop.app.crash import CrashGuard
+from desktop.app.options import Options
 from desktop.app.services import Services, open_services
 from desktop.app.single_instance import SingleInstance
 from desktop.app.translations import Translations
@@ -77,6 +77,13 @@ def open_in_browser(url: str) -> bool:
     return QDesktopServices.openUrl(QUrl(url))
 
 
+def secrets_of(options: Options) -> Secrets:
+    """The system's keyring; a profile of its own has entries of its own there."""
+    if options.profile is None:
+        return Secrets()
+    return Secrets(f"voliere:{options.profile.resolve()}")
+
+
 class Run:
     """One run on a loop that is already there. `open_browser` and `secrets` are what a run
     reaches outside of its profile; a test hands in its own. `main` ends when `stop` is called
@@ -105,7 +112,7 @@ class Run:
         self._demo = DemoNetwork() if options.demo else None
         self._translations = Translations()
         self._open_browser = open_browser
-        self._secrets = secrets
+        self._secrets = secrets or secrets_of(options)
         self._stop = asyncio.Event()
         self.is_open = asyncio.Event()
         """Set once the window is there; `services`, `models` and `window` then are, too."""

@@ -9,18 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from msgspec import Struct
-
 from desktop import __version__
+from desktop.app.options import Options
 
 USAGE_ERROR = 2
-
-
-class Options(Struct, frozen=True, kw_only=True):
-    demo: bool = False
-    profile: Path | None = None
-    screenshot: Path | None = None
-    debug: bool = False
 
 
 class _OneLineParser(argparse.ArgumentParser):

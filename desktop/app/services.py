@@ -6,6 +6,7 @@ import locale
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from desktop import __version__
@@ -74,8 +75,19 @@ class Services(Struct, frozen=True, eq=False, kw_only=True):
 
     async def start(self) -> None:
         """Open the sessions and let what was on its way go on."""
-        await self.sessions.open_all()
+        opening = self.scope.start(self.sessions.open_all(), name="open")
         await self.outbox.start()
+        await self._sweep()
+        await opening
+
+    async def _sweep(self) -> None:
+        """Delete copies of pictures that no draft and no waiting post needs any more."""
+        try:
+            used = await self.drafts.used_files()
+        except msgspec.MsgspecError:
+            # A row that cannot be read may be the one that needs a file: keep them all.
+            return
+        await self.uploads.sweep(used)
 
     async def close(self) -> None:
         """In order: nothing new is begun, what is written is on the disk, then the doors."""
@@ -123,6 +135,7 @@ async def open_services(
     secrets = secrets or Secrets()
 
     async def forget(account: AccountId) -> None:
+        autocomplete.forget_account(account)
         await store.forget_account(account)
 
     sessions = Sessions(

@@ -1,0 +1,16 @@
+"""How a run was asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """`profile` None: where this system keeps such things."""
+
+    demo: bool = False
+    profile: Path | None = None
+    screenshot: Path | None = None
+    debug: bool = False
