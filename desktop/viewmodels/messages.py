@@ -54,6 +54,7 @@ def action_label(action: str) -> str:
         "undo_remove_column": lambda: tr("Messages", "Undo"),
         "retry": lambda: tr("Messages", "Retry"),
         "sign_in": lambda: tr("Messages", "Sign in"),
+        "unlock": lambda: tr("Messages", "Try again"),
         "show_log": lambda: tr("Messages", "Show log"),
         "show": lambda: tr("Messages", "Show"),
         "open": lambda: tr("Messages", "Open"),

@@ -17,7 +17,8 @@ from desktop.domain.column import (
     Polling,
     Waiting,
 )
-from desktop.viewmodels.messages import clock_words
+from desktop.domain.errors import StoreFault
+from desktop.viewmodels.messages import clock_words, store_sentence
 
 
 class StateAction(StrEnum):
@@ -125,6 +126,10 @@ def _no_session(state: NoSession) -> StateWords:
     )
 
 
+_OF_SERVER = frozenset({"access_denied", "rejected", "server_fault"})
+"""Whose `reason` is the server's own words."""
+
+
 def _failed(state: Failed) -> StateWords:
     tr = QCoreApplication.translate
     by_code = {
@@ -133,9 +138,14 @@ def _failed(state: Failed) -> StateWords:
         "access_denied": lambda: tr("States", "The server does not show this to this account."),
         "server_fault": lambda: tr("States", "The server has a problem just now."),
         "rejected": lambda: tr("States", "The server refused this."),
+        "query": lambda: tr("States", "These keywords have a mistake. Edit them in the menu."),
     }
+    if state.code.startswith("store_"):
+        fault = state.code.removeprefix("store_")
+        known = {item.value: item for item in StoreFault}
+        by_code[state.code] = lambda: store_sentence(known.get(fault, StoreFault.OTHER))
     sentence = by_code.get(state.code, lambda: tr("States", "Something went wrong."))()
-    if state.reason:
+    if state.reason and state.code in _OF_SERVER:
         sentence = tr("States", "{sentence} It says: {reason}").format(
             sentence=sentence, reason=state.reason
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from desktop.viewmodels.column_vm import ColumnViewModel
+from desktop.viewmodels.column_vm import ColumnViewModel, Face
 from desktop.viewmodels.deck_vm import DeckViewModel
 from desktop.views import theme
 from desktop.views.column_face import ColumnFace, StateStrip
@@ -132,6 +132,7 @@ class ColumnView(QFrame):
         column.loading_changed.connect(self._on_loading)
         column.gap_failed.connect(timeline.filling_ended)
         column.width_changed.connect(self._set_width)
+        column.face_changed.connect(self._hand_focus_on)
         column.header_changed.connect(self._name)
         self._set_width(column.column.width)
         self._name()
@@ -185,6 +186,11 @@ class ColumnView(QFrame):
     def _on_loading(self) -> None:
         if not self.column.is_loading_older:
             self.timeline.allow_older()
+
+    def _hand_focus_on(self) -> None:
+        """Who waited at the header for the first posts goes on with them."""
+        if self.column.face is Face.POSTS and self.header.hasFocus():
+            self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def unscaled(self, width: int) -> int:
         """The width to be remembered for one on the screen: large text widens columns."""

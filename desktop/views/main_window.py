@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         doing: dict[str, Callable[[], object]] = {
             UNDO_REMOVE: self.deck.undo_remove,
             "sign_in": lambda: self.dialogs.sign_in(notice.subject),
+            "unlock": lambda: self.accounts.reopen(AccountId(notice.subject)),
             "show_log": self.dialogs.log,
             "settings": self.dialogs.settings,
         }

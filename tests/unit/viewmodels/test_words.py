@@ -149,6 +149,11 @@ def test_a_failed_column_keeps_the_servers_words() -> None:
     assert "Wartung bis 12" in state_words(Failed("server_fault", "Wartung bis 12")).text
 
 
+def test_what_is_ours_is_not_said_to_be_the_servers() -> None:
+    assert "disk is full" in state_words(Failed("store_disk_full", "SQLITE_FULL")).text
+    assert "KeyError" not in state_words(Failed("unexpected", "KeyError")).text
+
+
 def _account(name: str, *kinds: TimelineKind) -> Account:
     return Account(
         id=AccountId(f"mastodon:{name}@example.org"), network="mastodon",
