@@ -93,10 +93,21 @@ class CompletionViewModel(QObject):
         self._sign = self._prefix = ""
         self._show(())
 
-    async def emojis(self, account: Account, text: str) -> tuple[CustomEmoji, ...]:
+    def use(self, insert: str) -> None:
+        """This one was taken: it comes first the next time."""
+        if self._account is None:
+            return
+        what = insert.strip().strip("@#:")
+        if insert.startswith("@") and "@" not in what:
+            what += "@" + self._account.handle.partition("@")[2]
+        self._autocomplete.use(self._account.id, what)
+
+    async def emojis(
+        self, account: Account, text: str, limit: int = MAX_ROWS
+    ) -> tuple[CustomEmoji, ...]:
         """The server's own, for the picker."""
         try:
-            return await self._autocomplete.emojis(account.id, text)
+            return await self._autocomplete.emojis(account.id, text, limit)
         except VoliereError:
             return ()
 

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
-from desktop.domain.account import Account, AccountId, Capabilities, CountRule, Visibility
+from desktop.domain.account import AccountId, Visibility
 from desktop.domain.draft import Draft, PollDraft
 from desktop.domain.post import Post
 from desktop.text.language import guess_language
-from desktop.viewmodels import composer_sentences as sentences
-from desktop.viewmodels.composer_context import allowed_visibilities, visibility_limit
 from desktop.viewmodels.composer_drafts import DraftShelf
-from desktop.viewmodels.composer_findings import Findings, look_over
+from desktop.viewmodels.composer_findings import look_over
 from desktop.viewmodels.composer_media import ComposerMedia
+from desktop.viewmodels.composer_reading import ComposerReading
 from desktop.viewmodels.composer_sending import ComposerSending
 from desktop.viewmodels.composer_starts import ComposerStarts
 from desktop.viewmodels.composer_state import ComposerState
 from desktop.viewmodels.composer_text import (
-    Judgement,
     clean,
     find_mentions,
     judge,
@@ -41,25 +39,9 @@ if TYPE_CHECKING:
 PAUSE = 250
 """Milliseconds without a key after which the slower looks are taken: rules and language."""
 
-_NOTHING = Capabilities(visibilities=(Visibility.PUBLIC,))
 
-
-class ComposerViewModel(QObject):
+class ComposerViewModel(ComposerReading):
     """What the composer shows and does. Every change is kept as a draft by itself."""
-
-    text_replaced = Signal()
-    """The editor is to show `text` afresh."""
-    account_changed = Signal()
-    details_changed = Signal()
-    """Warning, visibility, context, poll, title, the send button."""
-    media_changed = Signal()
-    judged = Signal()
-    """`judgement`, `audience`, `can_send`: after every key."""
-    findings_changed = Signal()
-    language_changed = Signal()
-    problem_changed = Signal()
-    drafts_changed = Signal()
-    focus_wanted = Signal()
 
     def __init__(
         self,
@@ -81,13 +63,8 @@ class ComposerViewModel(QObject):
         self.media = ComposerMedia(self._state, uploads, sessions, scope, self)
         self._starts = ComposerStarts(self._state, sessions, scope, self)
         self._sending = ComposerSending(self._state, outbox, scope, self._hold_seconds, self)
-        self._judgement = judge("", "", None)
         self._judged: tuple[Any, ...] = ()
-        self._findings = Findings()
         self._agreed: tuple[str, ...] = ()
-        self._is_asking = False
-        self._guess = ""
-        self._mentions: tuple[str, ...] = ()
         self._drafts = drafts
         self._outbox = outbox
         self._last = self._state.draft
@@ -130,141 +107,6 @@ class ComposerViewModel(QObject):
         self._state.close()
         self._sending.close()
         await self._shelf.flush()
-
-    # What is shown
-
-    @property
-    def draft(self) -> Draft:
-        return self._state.draft
-
-    @property
-    def text(self) -> str:
-        return self.draft.text
-
-    @property
-    def accounts(self) -> tuple[Account, ...]:
-        return self._state.accounts
-
-    @property
-    def account(self) -> Account | None:
-        return self._state.account
-
-    @property
-    def capabilities(self) -> Capabilities:
-        account = self.account
-        return account.capabilities if account else _NOTHING
-
-    @property
-    def count_rule(self) -> CountRule:
-        """By which links, mentions and tags are found."""
-        return self.capabilities.limits.rule
-
-    @property
-    def can_change_account(self) -> bool:
-        return not self.draft.edits
-
-    @property
-    def title(self) -> str:
-        return sentences.title(self.draft)
-
-    @property
-    def send_label(self) -> str:
-        if self._is_asking:
-            return sentences.anyway_label(self.account)
-        return sentences.send_label(self.draft, self.account)
-
-    @property
-    def context_line(self) -> str:
-        return sentences.context_line(self.draft)
-
-    @property
-    def context_excerpt(self) -> str:
-        return self.draft.reply_excerpt or self.draft.quote_excerpt
-
-    @property
-    def problem(self) -> str:
-        return self._state.problem
-
-    @property
-    def judgement(self) -> Judgement:
-        """The count by this server's rule, and where the overflow begins."""
-        return self._judgement
-
-    @property
-    def count_words(self) -> str:
-        count = self._judgement.count
-        return sentences.remaining_words(count.remaining, count.unit, count.limit, count.length)
-
-    @property
-    def findings(self) -> tuple[str, ...]:
-        """What is to be thought of before it is sent, in sentences."""
-        return self._findings.shown
-
-    @property
-    def is_asking(self) -> bool:
-        """Sending once more is the yes to `findings`."""
-        return self._is_asking
-
-    @property
-    def audience(self) -> str:
-        account = self.account
-        if account is None:
-            return ""
-        return sentences.audience(self.draft, account, self._mentions)
-
-    @property
-    def account_facts(self) -> str:
-        account = self.account
-        return sentences.account_facts(account) if account else ""
-
-    @property
-    def obstacle(self) -> str:
-        """What is to be done before it can be sent; empty: nothing."""
-        draft = self.draft
-        if self.account is None:
-            return sentences.no_account_words()
-        if not (draft.text.strip() or draft.media or draft.quote or draft.poll):
-            return sentences.nothing_written_words()
-        if not self._judgement.count.fits:
-            return self.count_words
-        if self._findings.blocks:
-            return self._findings.blocks[0]
-        if self.media.pending:
-            return sentences.reading_words()
-        return sentences.looking_words() if self._starts.is_looking else ""
-
-    @property
-    def can_send(self) -> bool:
-        return not self.obstacle
-
-    @property
-    def visibilities(self) -> tuple[Visibility, ...]:
-        """Those that can be chosen; none for a post that is out already."""
-        account = self.account
-        if account is None or self.draft.edits:
-            return ()
-        return allowed_visibilities(account, visibility_limit(self.draft))
-
-    @property
-    def language(self) -> str:
-        """Chosen, else guessed from the text, else the account's, else the system's."""
-        account = self.account
-        default = account.default_language if account else ""
-        return self.draft.language or self._guess or default or sentences.system_language()
-
-    @property
-    def is_language_guessed(self) -> bool:
-        return not self.draft.language
-
-    @property
-    def other_drafts(self) -> tuple[Draft, ...]:
-        """All but the one that is shown and those that are being sent, newest first."""
-        hidden = self._sending.leaving | {self.draft.id}
-        return tuple(draft for draft in self._shelf.all if draft.id not in hidden)
-
-    @property
-    def has_content(self) -> bool:
-        return self._state.has_content
 
     # What can be done
 

@@ -71,6 +71,7 @@ class CompletionPopup(QFrame):
         row = self._list.currentRow()
         if 0 <= row < len(rows):
             token, chosen = self._model.token, rows[row]
+            self._model.use(chosen.insert)
             self._model.close()
             self.taken.emit(token, chosen.insert)
 

@@ -189,6 +189,7 @@ class Sessions:
 class Autocomplete:
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.used: list[str] = []
 
     async def profiles(self, account: AccountId, prefix: str) -> tuple[Profile, ...]:
         self.asked.append(prefix)
@@ -201,7 +202,12 @@ class Autocomplete:
     async def tags(self, account: AccountId, prefix: str) -> tuple[str, ...]:
         return tuple(tag for tag in ("veille", "velo") if tag.startswith(prefix))
 
-    async def emojis(self, account: AccountId, prefix: str) -> tuple[CustomEmoji, ...]:
+    def use(self, account: AccountId, what: str) -> None:
+        self.used.append(what)
+
+    async def emojis(
+        self, account: AccountId, prefix: str, limit: int = 8
+    ) -> tuple[CustomEmoji, ...]:
         emojis = (CustomEmoji("blobcat", "https://example.org/blob.png"),)
         return tuple(each for each in emojis if each.shortcode.startswith(prefix))
 

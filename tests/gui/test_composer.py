@@ -331,6 +331,7 @@ async def test_completion_by_key(stage: Stage) -> None:
     stage.press(Qt.Key.Key_Down)
     stage.press(Qt.Key.Key_Return)
     assert stage.editor.text == "Hi @bobette "
+    assert stage.kit.autocomplete.used == ["bobette@example.org"]
     assert not popup.isVisible()
     stage.type("#ve")
     await wait_for(popup.isVisible)
