@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.domain.errors import (
     OfflineCause,
@@ -31,18 +31,27 @@ def offline_sentence(host: str, cause: OfflineCause) -> str:
     return fill(by_cause[cause](), {"host": host})
 
 
-def media_sentence(reason: str) -> str:
-    """Why a file was not taken, by the reason codes of uploads."""
+def media_sentence(reason: str, name: str = "", limit: int = 0) -> str:
+    """Why a file was not taken: a MediaProblem's value, the file's name, the server's limit
+    (bytes or pixels, 0: not told)."""
     tr = QCoreApplication.translate
+    size = QLocale().formattedDataSize(limit, 0) if limit else ""
     by_reason: dict[str, Sentence] = {
-        "type": lambda: tr("Messages", "This server does not take files of that type."),
-        "too_large": lambda: tr("Messages", "That file is too large for this server."),
-        "too_many_pixels": lambda: tr("Messages", "That picture has too many pixels."),
-        "unreadable": lambda: tr("Messages", "That file could not be read."),
-        "empty": lambda: tr("Messages", "That file is empty."),
+        "unreadable": lambda: tr("Messages", "{name} could not be read."),
+        "empty": lambda: tr("Messages", "{name} is empty."),
+        "unknown_type": lambda: tr("Messages", "{name} is no picture that Volière knows."),
+        "type_not_taken": lambda: tr("Messages", "This server does not take files like {name}."),
+        "too_many_bytes": lambda: (
+            tr("Messages", "{name} is too large: the server takes up to {limit}.")
+            if size
+            else tr("Messages", "{name} is too large for this server.")
+        ),
+        "too_many_pixels": lambda: tr("Messages", "{name} has too many pixels for this server."),
+        "broken": lambda: tr("Messages", "{name} is damaged."),
+        "disk_full": lambda: tr("Messages", "The disk is full, so {name} could not be added."),
     }
-    sentence = by_reason.get(reason)
-    return sentence() if sentence else tr("Messages", "That file could not be added.")
+    sentence = by_reason.get(reason, lambda: tr("Messages", "{name} could not be added."))()
+    return fill(sentence, {"name": name or tr("Messages", "The file"), "limit": size})
 
 
 def store_sentence(fault: StoreFault) -> str:

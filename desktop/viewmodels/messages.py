@@ -28,6 +28,7 @@ from desktop.domain.errors import (
     StoreFault,
 )
 from desktop.domain.notice import Notice, NoticeCode
+from desktop.services.uploads import MediaRefused
 from desktop.viewmodels.error_words import (
     Sentence,
     media_sentence,
@@ -232,7 +233,9 @@ _NOTICES: dict[NoticeCode, Callable[[Mapping[str, str]], str]] = {
         lambda: QCoreApplication.translate("Messages", "Post deleted.")
     ),
     NoticeCode.COPIED: _always(lambda: QCoreApplication.translate("Messages", "Copied.")),
-    NoticeCode.MEDIA_REFUSED: lambda values: media_sentence(values["reason"]),
+    NoticeCode.MEDIA_REFUSED: lambda values: media_sentence(
+        values["reason"], values["name"], int(values["limit"] or 0)
+    ),
     NoticeCode.NOT_REVOKED: _with_account(
         lambda: QCoreApplication.translate(
             "Messages", "The server could not be told to forget this app."
@@ -283,6 +286,8 @@ def _network_sentence(error: NetworkError) -> str:
             code, values = NoticeCode.ACCESS_DENIED, {"reason": error.reason}
         case NotFound():
             code, values = NoticeCode.NOT_FOUND, {}
+        case MediaRefused():
+            return media_sentence(error.reason, error.name, error.limit)
         case Rejected():
             code, values = NoticeCode.REJECTED, {"reason": error.reason}
         case NotSupported():

@@ -41,6 +41,7 @@ from desktop.domain.notice import Notice, NoticeCode
 from desktop.domain.query import SavedSearch
 from desktop.domain.timeline import TimelineKey
 from desktop.domain.timeline_kind import TimelineKind
+from desktop.services.uploads import MediaProblem, MediaRefused
 from desktop.viewmodels import column_types
 from desktop.viewmodels.messages import (
     clock_words,
@@ -147,6 +148,18 @@ def test_a_limited_column_says_when_it_goes_on() -> None:
 
 def test_a_failed_column_keeps_the_servers_words() -> None:
     assert "Wartung bis 12" in state_words(Failed("server_fault", "Wartung bis 12")).text
+
+
+@pytest.mark.parametrize("problem", list(MediaProblem))
+def test_every_refused_file_is_named(problem: MediaProblem) -> None:
+    assert "cat.png" in error_sentence(MediaRefused(problem, "cat.png"))
+    values = {"reason": problem.value, "name": "cat.png", "limit": "0"}
+    assert "cat.png" in notice_sentence(Notice(code=NoticeCode.MEDIA_REFUSED, values=values))
+
+
+def test_a_file_that_is_too_large_is_told_the_limit() -> None:
+    refused = MediaRefused(MediaProblem.TOO_MANY_BYTES, "cat.png", 16_777_216)
+    assert "16 MiB" in error_sentence(refused)
 
 
 def test_what_is_ours_is_not_said_to_be_the_servers() -> None:
