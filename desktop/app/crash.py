@@ -36,7 +36,7 @@ class CrashGuard:
         self._former_thread_hook = threading.excepthook
         sys.excepthook = self._uncaught
         threading.excepthook = self._uncaught_in_thread
-        qInstallMessageHandler(_qt_message)
+        self._former_qt_hook = qInstallMessageHandler(_qt_message)
 
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
         loop.set_exception_handler(self._uncaught_in_loop)
@@ -44,7 +44,7 @@ class CrashGuard:
     def close(self) -> None:
         sys.excepthook = self._former_hook
         threading.excepthook = self._former_thread_hook
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(self._former_qt_hook)
         faulthandler.disable()
         self._file.close()
 
