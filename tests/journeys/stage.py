@@ -118,7 +118,7 @@ class Stage:
         folders.prepare()
         instance = SingleInstance(folders.data)
         assert instance.take()
-        log = Log(folders.logs)
+        log = Log(folders.logs, is_debug=options.debug)
         notices = Notices()
         told: list[Notice] = []
         notices.posted.connect(told.append)
