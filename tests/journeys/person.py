@@ -60,7 +60,10 @@ class Person:
         return None
 
     async def see(
-        self, name: str, kind: type[W] = QWidget, within: QWidget | None = None  # type: ignore[assignment]
+        self,
+        name: str,
+        kind: type[W] = QWidget,
+        within: QWidget | None = None,  # type: ignore[assignment]
     ) -> W:
         """The widget, once it is there."""
         return await until(

@@ -37,6 +37,7 @@ from tests.journeys.person import Person
 
 T = TypeVar("T")
 
+
 class Browser:
     """Stands for the system's: opens each page in a thread and follows where it leads."""
 

@@ -31,6 +31,8 @@ class Streaming:
         self._sending: set[asyncio.Task[None]] = set()
         self.is_mute = False
         """A dead stream: connections stay open but nothing is sent any more."""
+        self.is_deaf = False
+        """Connections that are opened meanwhile never answer a ping."""
 
     def tell(self, stream: str, event: str, subject: object, person: str | None) -> None:
         name, parameter = stream, ""
@@ -88,10 +90,10 @@ async def stream(request: web.Request) -> web.StreamResponse:
     person = bearer(request) or request.app[WORLD].tokens.get(token)
     if person is None:
         raise error(401, "Missing access token")
-    socket = web.WebSocketResponse(heartbeat=30)
+    streaming = request.app[STREAMING]
+    socket = web.WebSocketResponse(heartbeat=30, autoping=not streaming.is_deaf)
     await socket.prepare(request)
     listener = Listener(person, socket)
-    streaming = request.app[STREAMING]
     streaming.listeners.add(listener)
     if "stream" in request.query:
         listener.streams.add(_name(dict(request.query)))
