@@ -57,29 +57,29 @@ class AccountsViewModel(QObject):
         return self.state(account_id) in (SessionState.SIGNED_OUT, SessionState.LOCKED)
 
     def state_sentence(self, account_id: AccountId) -> str:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         account = self.account(account_id)
         sentences = {
-            SessionState.OPENING: lambda: tr("Accounts", "Connecting…"),
-            SessionState.READY: lambda: tr("Accounts", "Signed in"),
-            SessionState.OFFLINE: lambda: tr("Accounts", "The server cannot be reached"),
-            SessionState.SIGNED_OUT: lambda: tr("Accounts", "Signed out by the server"),
-            SessionState.LOCKED: lambda: tr("Accounts", "The keyring is locked or missing"),
+            SessionState.OPENING: lambda: translate("Accounts", "Connecting…"),
+            SessionState.READY: lambda: translate("Accounts", "Signed in"),
+            SessionState.OFFLINE: lambda: translate("Accounts", "The server cannot be reached"),
+            SessionState.SIGNED_OUT: lambda: translate("Accounts", "Signed out by the server"),
+            SessionState.LOCKED: lambda: translate("Accounts", "The keyring is locked or missing"),
         }
         sentence = sentences[self.state(account_id)]()
         if account is not None and not account.is_kept:
-            kept = tr("Accounts", "only until Volière is closed")
+            kept = translate("Accounts", "only until Volière is closed")
             return f"{sentence} · {kept}"
         return sentence
 
     def server_words(self, account: Account) -> str:
         """mastodon 4.5.1 on example.org."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         host = account.server.partition("://")[2] or account.server
         software = " ".join(part for part in (account.software, account.version) if part)
         if not software:
             return host
-        return tr("Accounts", "{software} on {host}").format(software=software, host=host)
+        return translate("Accounts", "{software} on {host}").format(software=software, host=host)
 
     def set_colour(self, account_id: AccountId, colour: str) -> None:
         account = self.account(account_id)

@@ -67,93 +67,103 @@ def kind_of(column: Column) -> TimelineKind:
 
 
 def kind_name(kind: TimelineKind, network: str = "mastodon") -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = vocabulary(network)
     names: dict[TimelineKind, Callable[[], str]] = {
-        TimelineKind.HOME: lambda: tr("ColumnTypes", "Home"),
-        TimelineKind.NOTIFICATIONS: lambda: tr("ColumnTypes", "Notifications"),
-        TimelineKind.MENTIONS: lambda: tr("ColumnTypes", "Mentions"),
-        TimelineKind.SAVED_SEARCH: lambda: tr("ColumnTypes", "Keywords"),
+        TimelineKind.HOME: lambda: translate("ColumnTypes", "Home"),
+        TimelineKind.NOTIFICATIONS: lambda: translate("ColumnTypes", "Notifications"),
+        TimelineKind.MENTIONS: lambda: translate("ColumnTypes", "Mentions"),
+        TimelineKind.SAVED_SEARCH: lambda: translate("ColumnTypes", "Keywords"),
         TimelineKind.LOCAL: lambda: words.local,
         TimelineKind.FEDERATED: lambda: words.federated,
         TimelineKind.HASHTAG: lambda: words.hashtag,
-        TimelineKind.LIST: lambda: tr("ColumnTypes", "List"),
-        TimelineKind.PROFILE: lambda: tr("ColumnTypes", "Profile"),
-        TimelineKind.BOOKMARKS: lambda: tr("ColumnTypes", "Bookmarks"),
+        TimelineKind.LIST: lambda: translate("ColumnTypes", "List"),
+        TimelineKind.PROFILE: lambda: translate("ColumnTypes", "Profile"),
+        TimelineKind.BOOKMARKS: lambda: translate("ColumnTypes", "Bookmarks"),
         TimelineKind.LIKES: lambda: words.likes,
-        TimelineKind.CONVERSATIONS: lambda: tr("ColumnTypes", "Direct conversations"),
-        TimelineKind.SEARCH: lambda: tr("ColumnTypes", "Server search"),
-        TimelineKind.THREAD: lambda: tr("ColumnTypes", "Thread"),
+        TimelineKind.CONVERSATIONS: lambda: translate("ColumnTypes", "Direct conversations"),
+        TimelineKind.SEARCH: lambda: translate("ColumnTypes", "Server search"),
+        TimelineKind.THREAD: lambda: translate("ColumnTypes", "Thread"),
     }
     return names[kind]()
 
 
 def kind_help(kind: TimelineKind) -> str:
     """One sentence for the dialog that adds columns."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     sentences: dict[TimelineKind, Callable[[], str]] = {
-        TimelineKind.HOME: lambda: tr("ColumnTypes", "The people and hashtags you follow."),
-        TimelineKind.NOTIFICATIONS: lambda: tr("ColumnTypes", "What others did with your posts."),
-        TimelineKind.MENTIONS: lambda: tr("ColumnTypes", "Only posts that mention you."),
-        TimelineKind.SAVED_SEARCH: lambda: tr(
+        TimelineKind.HOME: lambda: translate("ColumnTypes", "The people and hashtags you follow."),
+        TimelineKind.NOTIFICATIONS: lambda: translate(
+            "ColumnTypes", "What others did with your posts."
+        ),
+        TimelineKind.MENTIONS: lambda: translate("ColumnTypes", "Only posts that mention you."),
+        TimelineKind.SAVED_SEARCH: lambda: translate(
             "ColumnTypes", "Every post that matches your keywords, live, from several accounts."
         ),
-        TimelineKind.LOCAL: lambda: tr("ColumnTypes", "Public posts of people on this server."),
-        TimelineKind.FEDERATED: lambda: tr(
+        TimelineKind.LOCAL: lambda: translate(
+            "ColumnTypes", "Public posts of people on this server."
+        ),
+        TimelineKind.FEDERATED: lambda: translate(
             "ColumnTypes", "Every public post that this server knows of."
         ),
-        TimelineKind.HASHTAG: lambda: tr("ColumnTypes", "Public posts with one hashtag."),
-        TimelineKind.LIST: lambda: tr("ColumnTypes", "One of your lists on this server."),
-        TimelineKind.PROFILE: lambda: tr("ColumnTypes", "What one person posts."),
-        TimelineKind.BOOKMARKS: lambda: tr("ColumnTypes", "Posts that you kept for later."),
-        TimelineKind.LIKES: lambda: tr("ColumnTypes", "Posts that you marked as liked."),
-        TimelineKind.CONVERSATIONS: lambda: tr("ColumnTypes", "Posts for named people only."),
-        TimelineKind.SEARCH: lambda: tr("ColumnTypes", "What the server's own search finds."),
-        TimelineKind.THREAD: lambda: tr("ColumnTypes", "A post with what came before and after."),
+        TimelineKind.HASHTAG: lambda: translate("ColumnTypes", "Public posts with one hashtag."),
+        TimelineKind.LIST: lambda: translate("ColumnTypes", "One of your lists on this server."),
+        TimelineKind.PROFILE: lambda: translate("ColumnTypes", "What one person posts."),
+        TimelineKind.BOOKMARKS: lambda: translate("ColumnTypes", "Posts that you kept for later."),
+        TimelineKind.LIKES: lambda: translate("ColumnTypes", "Posts that you marked as liked."),
+        TimelineKind.CONVERSATIONS: lambda: translate(
+            "ColumnTypes", "Posts for named people only."
+        ),
+        TimelineKind.SEARCH: lambda: translate(
+            "ColumnTypes", "What the server's own search finds."
+        ),
+        TimelineKind.THREAD: lambda: translate(
+            "ColumnTypes", "A post with what came before and after."
+        ),
     }
     return sentences[kind]()
 
 
 def empty_words(kind: TimelineKind) -> tuple[str, str]:
     """Why a column shows nothing, and what could be done next."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     by_kind: dict[TimelineKind, Callable[[], tuple[str, str]]] = {
         TimelineKind.HOME: lambda: (
-            tr("ColumnTypes", "Nothing here yet"),
-            tr("ColumnTypes", "Follow people or hashtags, and their posts appear here."),
+            translate("ColumnTypes", "Nothing here yet"),
+            translate("ColumnTypes", "Follow people or hashtags, and their posts appear here."),
         ),
         TimelineKind.NOTIFICATIONS: lambda: (
-            tr("ColumnTypes", "No notifications yet"),
-            tr("ColumnTypes", "When somebody replies, follows or likes, it shows here."),
+            translate("ColumnTypes", "No notifications yet"),
+            translate("ColumnTypes", "When somebody replies, follows or likes, it shows here."),
         ),
         TimelineKind.MENTIONS: lambda: (
-            tr("ColumnTypes", "Nobody has mentioned you yet"),
-            tr("ColumnTypes", "Replies to you appear here."),
+            translate("ColumnTypes", "Nobody has mentioned you yet"),
+            translate("ColumnTypes", "Replies to you appear here."),
         ),
         TimelineKind.SAVED_SEARCH: lambda: (
-            tr("ColumnTypes", "No post matches yet"),
-            tr("ColumnTypes", "New matches arrive by themselves. Fewer words find more."),
+            translate("ColumnTypes", "No post matches yet"),
+            translate("ColumnTypes", "New matches arrive by themselves. Fewer words find more."),
         ),
         TimelineKind.HASHTAG: lambda: (
-            tr("ColumnTypes", "No posts with this hashtag yet"),
-            tr("ColumnTypes", "Check the spelling, or try it on another server."),
+            translate("ColumnTypes", "No posts with this hashtag yet"),
+            translate("ColumnTypes", "Check the spelling, or try it on another server."),
         ),
         TimelineKind.LIST: lambda: (
-            tr("ColumnTypes", "This list is empty"),
-            tr("ColumnTypes", "Add people to it on your server's website."),
+            translate("ColumnTypes", "This list is empty"),
+            translate("ColumnTypes", "Add people to it on your server's website."),
         ),
         TimelineKind.BOOKMARKS: lambda: (
-            tr("ColumnTypes", "No bookmarks yet"),
-            tr("ColumnTypes", "Bookmark a post with D, and it stays here."),
+            translate("ColumnTypes", "No bookmarks yet"),
+            translate("ColumnTypes", "Bookmark a post with D, and it stays here."),
         ),
         TimelineKind.SEARCH: lambda: (
-            tr("ColumnTypes", "The server found nothing"),
-            tr("ColumnTypes", "Many servers only search posts of people who agreed to it."),
+            translate("ColumnTypes", "The server found nothing"),
+            translate("ColumnTypes", "Many servers only search posts of people who agreed to it."),
         ),
     }
     plain = (
-        tr("ColumnTypes", "No posts here yet"),
-        tr("ColumnTypes", "New ones appear by themselves."),
+        translate("ColumnTypes", "No posts here yet"),
+        translate("ColumnTypes", "New ones appear by themselves."),
     )
     words = by_kind.get(kind)
     return words() if words is not None else plain
@@ -191,13 +201,15 @@ def column_accounts(column: Column, accounts: Iterable[Account]) -> tuple[Accoun
 
 def column_subtitle(column: Column, accounts: Iterable[Account]) -> str:
     """The small line of the header: whose it is, and its kind where the title hides it."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     own = column_accounts(column, accounts)
     if column.search is not None:
         count = len(own)
         if count == 1:
-            return tr("ColumnTypes", "Keywords · {account}").format(account=own[0].display_name)
-        return tr("ColumnTypes", "Keywords · {count} accounts").format(count=count)
+            return translate("ColumnTypes", "Keywords · {account}").format(
+                account=own[0].display_name
+            )
+        return translate("ColumnTypes", "Keywords · {count} accounts").format(count=count)
     name = ", ".join(account.display_name for account in own)
     kind = kind_of(column)
     label = kind_name(kind, own[0].network if own else "mastodon")

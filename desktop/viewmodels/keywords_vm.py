@@ -80,21 +80,23 @@ class KeywordsViewModel(QObject):
 
     @property
     def preview_sentence(self) -> str:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if self.query is None:
-            return tr("Keywords", "What it finds is shown here before you keep it.")
+            return translate("Keywords", "What it finds is shown here before you keep it.")
         if self.is_looking:
-            return tr("Keywords", "Looking…")
+            return translate("Keywords", "Looking…")
         if self.preview_problem:
             return self.preview_problem
         count = len(self.found)
         if count == 0:
-            return tr("Keywords", "Nothing yet among the posts at hand. New ones will appear.")
+            return translate(
+                "Keywords", "Nothing yet among the posts at hand. New ones will appear."
+            )
         if count == 1:
-            return tr("Keywords", "1 match")
+            return translate("Keywords", "1 match")
         if count >= MAX_PREVIEW:
-            return tr("Keywords", "{count} matches and more").format(count=MAX_PREVIEW)
-        return tr("Keywords", "{count} matches").format(count=count)
+            return translate("Keywords", "{count} matches and more").format(count=MAX_PREVIEW)
+        return translate("Keywords", "{count} matches").format(count=count)
 
     def set_text(self, text: str) -> None:
         """The raw query was typed; the form follows."""

@@ -49,49 +49,51 @@ def notice_sentence(notice: Notice) -> str:
 
 def action_label(action: str) -> str:
     """What the button of a notice with this action says; empty for an unknown one."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     labels: dict[str, Sentence] = {
-        "undo": lambda: tr("Messages", "Undo"),
-        "undo_remove_column": lambda: tr("Messages", "Undo"),
-        "retry": lambda: tr("Messages", "Retry"),
-        "sign_in": lambda: tr("Messages", "Sign in"),
-        "unlock": lambda: tr("Messages", "Try again"),
-        "show_log": lambda: tr("Messages", "Show log"),
-        "show": lambda: tr("Messages", "Show"),
-        "open": lambda: tr("Messages", "Open"),
-        "open_post": lambda: tr("Messages", "Open"),
-        "edit": lambda: tr("Messages", "Edit"),
-        "take_back": lambda: tr("Messages", "Edit"),
-        "send_again": lambda: tr("Messages", "Send again"),
-        "discard": lambda: tr("Messages", "Discard"),
-        "settings": lambda: tr("Messages", "Settings"),
+        "undo": lambda: translate("Messages", "Undo"),
+        "undo_remove_column": lambda: translate("Messages", "Undo"),
+        "retry": lambda: translate("Messages", "Retry"),
+        "sign_in": lambda: translate("Messages", "Sign in"),
+        "unlock": lambda: translate("Messages", "Try again"),
+        "show_log": lambda: translate("Messages", "Show log"),
+        "show": lambda: translate("Messages", "Show"),
+        "open": lambda: translate("Messages", "Open"),
+        "open_post": lambda: translate("Messages", "Open"),
+        "edit": lambda: translate("Messages", "Edit"),
+        "take_back": lambda: translate("Messages", "Edit"),
+        "send_again": lambda: translate("Messages", "Send again"),
+        "discard": lambda: translate("Messages", "Discard"),
+        "settings": lambda: translate("Messages", "Settings"),
     }
     label = labels.get(action)
     return label() if label is not None else ""
 
 
 def _notice_offline(values: Mapping[str, str]) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if not values["host"]:
-        return tr("Messages", "You seem to be offline. Volière keeps trying.")
+        return translate("Messages", "You seem to be offline. Volière keeps trying.")
     cause = values["cause"]
     if cause in {item.value for item in OfflineCause}:
         return offline_sentence(values["host"], OfflineCause(cause))
-    return tr("Messages", "{host} does not answer. Volière keeps trying.")
+    return translate("Messages", "{host} does not answer. Volière keeps trying.")
 
 
 def _notice_limited(values: Mapping[str, str]) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if values["until"]:
-        return tr("Messages", "The server asks for a pause. Volière goes on at {until}.")
-    return tr("Messages", "The server asks for a pause. Volière goes on by itself.")
+        return translate("Messages", "The server asks for a pause. Volière goes on at {until}.")
+    return translate("Messages", "The server asks for a pause. Volière goes on by itself.")
 
 
 def _notice_server(values: Mapping[str, str]) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if values["status"]:
-        return tr("Messages", "The server has a problem (error {status}). Try again in a moment.")
-    return tr("Messages", "The server gave an answer that could not be read.")
+        return translate(
+            "Messages", "The server has a problem (error {status}). Try again in a moment."
+        )
+    return translate("Messages", "The server gave an answer that could not be read.")
 
 
 def _with_reason(plain: Sentence, reasoned: Sentence) -> Callable[[Mapping[str, str]], str]:

@@ -121,10 +121,10 @@ class PostActionsViewModel(QObject):
 
 
 def _writing(post: Post, account: Account, *, is_own: bool) -> Iterator[PostMenuItem]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     can = account.capabilities
     words = vocabulary(account.network)
-    yield PostMenuItem(action="reply", label=tr("PostMenu", "Reply"), icon="reply", key="R")
+    yield PostMenuItem(action="reply", label=translate("PostMenu", "Reply"), icon="reply", key="R")
     is_open = post.visibility in (Visibility.PUBLIC, Visibility.UNLISTED, Visibility.LOCAL)
     if can.can_repost and (is_open or (is_own and post.visibility is Visibility.FOLLOWERS)):
         label = words.unrepost if post.viewer.has_reposted else words.repost
@@ -142,47 +142,53 @@ def _writing(post: Post, account: Account, *, is_own: bool) -> Iterator[PostMenu
 
 
 def _reading(post: Post) -> Iterator[PostMenuItem]:
-    tr = QCoreApplication.translate
-    yield PostMenuItem(action="open", label=tr("PostMenu", "Show the thread"), icon="list", key="O")
+    translate = QCoreApplication.translate
+    yield PostMenuItem(
+        action="open", label=translate("PostMenu", "Show the thread"), icon="list", key="O"
+    )
     if post.url or post.uri.startswith(("http://", "https://")):
         yield PostMenuItem(
-            action="browse", label=tr("PostMenu", "Open in browser"), icon="external"
+            action="browse", label=translate("PostMenu", "Open in browser"), icon="external"
         )
-        yield PostMenuItem(action="copy_link", label=tr("PostMenu", "Copy link"), icon="copy")
+        yield PostMenuItem(
+            action="copy_link", label=translate("PostMenu", "Copy link"), icon="copy"
+        )
     if post.text.text:
-        yield PostMenuItem(action="copy_text", label=tr("PostMenu", "Copy text"), icon="copy")
+        yield PostMenuItem(
+            action="copy_text", label=translate("PostMenu", "Copy text"), icon="copy"
+        )
 
 
 def _owning(account: Account) -> Iterator[PostMenuItem]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     can = account.capabilities
     if can.can_edit:
-        yield PostMenuItem(action="edit", label=tr("PostMenu", "Edit"), icon="edit")
+        yield PostMenuItem(action="edit", label=translate("PostMenu", "Edit"), icon="edit")
     if can.can_delete:
         yield PostMenuItem(
             action="delete",
-            label=tr("PostMenu", "Delete…"),
+            label=translate("PostMenu", "Delete…"),
             icon="trash",
-            asks=tr("PostMenu", "Delete this post? It cannot be brought back."),
+            asks=translate("PostMenu", "Delete this post? It cannot be brought back."),
         )
 
 
 def _people(post: Post, account: Account) -> Iterator[PostMenuItem]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     can = account.capabilities
     name = post.author.display_name
     if can.can_follow:
-        label = tr("PostMenu", "Follow {name}").format(name=name)
+        label = translate("PostMenu", "Follow {name}").format(name=name)
         yield PostMenuItem(action="follow_author", label=label, icon="user-plus")
     if can.can_mute:
-        label = tr("PostMenu", "Mute {name}").format(name=name)
+        label = translate("PostMenu", "Mute {name}").format(name=name)
         yield PostMenuItem(action="mute_author", label=label, icon="mute")
     if can.can_block:
         yield PostMenuItem(
             action="block_author",
-            label=tr("PostMenu", "Block {name}…").format(name=name),
+            label=translate("PostMenu", "Block {name}…").format(name=name),
             icon="block",
-            asks=tr("PostMenu", "Block {name}? You will no longer see each other.").format(
+            asks=translate("PostMenu", "Block {name}? You will no longer see each other.").format(
                 name=name
             ),
         )

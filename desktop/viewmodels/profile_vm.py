@@ -58,35 +58,35 @@ class ProfileViewModel(QObject):
         """Number and word, those that the server tells."""
         if self.profile is None:
             return ()
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         locale = QLocale()
         pairs = (
-            (self.profile.post_count, tr("Profile", "posts")),
-            (self.profile.following_count, tr("Profile", "following")),
-            (self.profile.follower_count, tr("Profile", "followers")),
+            (self.profile.post_count, translate("Profile", "posts")),
+            (self.profile.following_count, translate("Profile", "following")),
+            (self.profile.follower_count, translate("Profile", "followers")),
         )
         return tuple((locale.toString(count), word) for count, word in pairs if count >= 0)
 
     @property
     def relation_sentence(self) -> str:
         """What stands between us, in words."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if self.is_own:
-            return tr("Profile", "This is you.")
+            return translate("Profile", "This is you.")
         known = self.relationship
         if known is None:
             return ""
         if known.is_blocking:
-            return tr("Profile", "You block this person.")
+            return translate("Profile", "You block this person.")
         parts: list[str] = []
         if known.is_following and known.is_followed_by:
-            parts.append(tr("Profile", "You follow each other."))
+            parts.append(translate("Profile", "You follow each other."))
         elif known.is_followed_by:
-            parts.append(tr("Profile", "Follows you."))
+            parts.append(translate("Profile", "Follows you."))
         elif known.is_requested:
-            parts.append(tr("Profile", "Your request to follow waits for an answer."))
+            parts.append(translate("Profile", "Your request to follow waits for an answer."))
         if known.is_muting:
-            parts.append(tr("Profile", "Muted: you do not see these posts in your columns."))
+            parts.append(translate("Profile", "Muted: you do not see these posts in your columns."))
         return " ".join(parts)
 
     @property
@@ -95,34 +95,36 @@ class ProfileViewModel(QObject):
         known = self.relationship
         if known is None or self.is_own:
             return ()
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         can = self.account.capabilities
         result: list[tuple[ProfileAction, str, str]] = []
         if can.can_follow and not known.is_blocking:
             if known.is_following:
-                result.append((ProfileAction.UNFOLLOW, tr("Profile", "Unfollow"), "check"))
+                result.append((ProfileAction.UNFOLLOW, translate("Profile", "Unfollow"), "check"))
             elif known.is_requested:
-                result.append((ProfileAction.UNFOLLOW, tr("Profile", "Cancel request"), "clock"))
+                result.append(
+                    (ProfileAction.UNFOLLOW, translate("Profile", "Cancel request"), "clock")
+                )
             else:
-                result.append((ProfileAction.FOLLOW, tr("Profile", "Follow"), "user-plus"))
+                result.append((ProfileAction.FOLLOW, translate("Profile", "Follow"), "user-plus"))
         if can.can_mute:
             if known.is_muting:
-                result.append((ProfileAction.UNMUTE, tr("Profile", "Unmute"), "mute"))
+                result.append((ProfileAction.UNMUTE, translate("Profile", "Unmute"), "mute"))
             else:
-                result.append((ProfileAction.MUTE, tr("Profile", "Mute"), "mute"))
+                result.append((ProfileAction.MUTE, translate("Profile", "Mute"), "mute"))
         if can.can_block:
             if known.is_blocking:
-                result.append((ProfileAction.UNBLOCK, tr("Profile", "Unblock"), "block"))
+                result.append((ProfileAction.UNBLOCK, translate("Profile", "Unblock"), "block"))
             else:
-                result.append((ProfileAction.BLOCK, tr("Profile", "Block"), "block"))
+                result.append((ProfileAction.BLOCK, translate("Profile", "Block"), "block"))
         return tuple(result)
 
     def question(self, action: ProfileAction) -> str:
         """What to ask before it is done; empty: nothing."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         name = self.profile.display_name if self.profile is not None else ""
         if action is ProfileAction.BLOCK:
-            question = tr("Profile", "Block {name}? You will no longer see each other.")
+            question = translate("Profile", "Block {name}? You will no longer see each other.")
             return question.format(name=name)
         return ""
 

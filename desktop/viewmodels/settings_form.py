@@ -44,13 +44,13 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 def section_name(section: Section) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     names: dict[Section, Callable[[], str]] = {
-        Section.LOOK: lambda: tr("Settings", "Look"),
-        Section.POSTS: lambda: tr("Settings", "Posts"),
-        Section.WRITING: lambda: tr("Settings", "Writing"),
-        Section.CONNECTION: lambda: tr("Settings", "Connection"),
-        Section.STORAGE: lambda: tr("Settings", "Storage"),
+        Section.LOOK: lambda: translate("Settings", "Look"),
+        Section.POSTS: lambda: translate("Settings", "Posts"),
+        Section.WRITING: lambda: translate("Settings", "Writing"),
+        Section.CONNECTION: lambda: translate("Settings", "Connection"),
+        Section.STORAGE: lambda: translate("Settings", "Storage"),
     }
     return names[section]()
 
@@ -61,32 +61,32 @@ def rows() -> tuple[Row, ...]:
 
 
 def _look() -> tuple[Row, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
         _row(
-            "theme", Section.LOOK, tr("Settings", "Theme"),
+            "theme", Section.LOOK, translate("Settings", "Theme"),
             choices=(
-                (Theme.SYSTEM, tr("Settings", "As the system")),
-                (Theme.LIGHT, tr("Settings", "Light")),
-                (Theme.DARK, tr("Settings", "Dark")),
-                (Theme.HIGH_CONTRAST, tr("Settings", "High contrast")),
+                (Theme.SYSTEM, translate("Settings", "As the system")),
+                (Theme.LIGHT, translate("Settings", "Light")),
+                (Theme.DARK, translate("Settings", "Dark")),
+                (Theme.HIGH_CONTRAST, translate("Settings", "High contrast")),
             ),
         ),
         _row(
-            "density", Section.LOOK, tr("Settings", "Density"),
-            tr("Settings", "How much room there is around each post."),
+            "density", Section.LOOK, translate("Settings", "Density"),
+            translate("Settings", "How much room there is around each post."),
             choices=(
-                (Density.COMPACT, tr("Settings", "Compact")),
-                (Density.NORMAL, tr("Settings", "Normal")),
-                (Density.RELAXED, tr("Settings", "Relaxed")),
+                (Density.COMPACT, translate("Settings", "Compact")),
+                (Density.NORMAL, translate("Settings", "Normal")),
+                (Density.RELAXED, translate("Settings", "Relaxed")),
             ),
         ),
-        _row("text_scale", Section.LOOK, tr("Settings", "Text size"), unit="%"),
+        _row("text_scale", Section.LOOK, translate("Settings", "Text size"), unit="%"),
         _row(
-            "language", Section.LOOK, tr("Settings", "Language"),
-            tr("Settings", "Open windows change at the next start."),
+            "language", Section.LOOK, translate("Settings", "Language"),
+            translate("Settings", "Open windows change at the next start."),
             choices=(
-                (LanguageChoice.SYSTEM, tr("Settings", "As the system")),
+                (LanguageChoice.SYSTEM, translate("Settings", "As the system")),
                 (LanguageChoice.ENGLISH, "English"),
                 (LanguageChoice.FRENCH, "Français"),
             ),
@@ -95,73 +95,73 @@ def _look() -> tuple[Row, ...]:
 
 
 def _posts() -> tuple[Row, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     section = Section.POSTS
     return (
-        _row("show_images", section, tr("Settings", "Show pictures in columns")),
+        _row("show_images", section, translate("Settings", "Show pictures in columns")),
         _row(
-            "autoplay_animations", section, tr("Settings", "Play animations"),
-            tr("Settings", "Moving avatars, emoji and GIFs."),
+            "autoplay_animations", section, translate("Settings", "Play animations"),
+            translate("Settings", "Moving avatars, emoji and GIFs."),
         ),
         _row(
-            "show_sensitive", section, tr("Settings", "Show sensitive media at once"),
-            tr("Settings", "Otherwise it is covered until you ask for it."),
+            "show_sensitive", section, translate("Settings", "Show sensitive media at once"),
+            translate("Settings", "Otherwise it is covered until you ask for it."),
         ),
-        _row("expand_warnings", section, tr("Settings", "Open content warnings at once")),
+        _row("expand_warnings", section, translate("Settings", "Open content warnings at once")),
         _row(
-            "streaming", section, tr("Settings", "Receive posts live"),
-            tr("Settings", "Otherwise Volière looks for new posts every now and then."),
+            "streaming", section, translate("Settings", "Receive posts live"),
+            translate("Settings", "Otherwise Volière looks for new posts every now and then."),
         ),
     )  # fmt: skip
 
 
 def _writing() -> tuple[Row, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     section = Section.WRITING
     return (
         _row(
-            "remind_alt_text", section, tr("Settings", "Remind me of picture descriptions"),
-            tr("Settings", "A picture without one cannot be read by everybody."),
+            "remind_alt_text", section, translate("Settings", "Remind me of picture descriptions"),
+            translate("Settings", "A picture without one cannot be read by everybody."),
         ),
         _row(
-            "undo_send_seconds", section, tr("Settings", "Time to take a post back"),
-            tr("Settings", "How long a post waits before it leaves. 0: not at all."), unit="s",
+            "undo_send_seconds", section, translate("Settings", "Time to take a post back"),
+            translate("Settings", "How long a post waits before it leaves. 0: not at all."), unit="s",
         ),
-        _row("confirm_repost", section, tr("Settings", "Ask before boosting")),
-        _row("confirm_delete", section, tr("Settings", "Ask before deleting")),
+        _row("confirm_repost", section, translate("Settings", "Ask before boosting")),
+        _row("confirm_delete", section, translate("Settings", "Ask before deleting")),
     )  # fmt: skip
 
 
 def _connection() -> tuple[Row, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     section = Section.CONNECTION
     own = ("proxy_kind", (ProxyKind.HTTP.value, ProxyKind.SOCKS5.value))
     return (
         _row(
-            "proxy_kind", section, tr("Settings", "Proxy"),
-            tr("Settings", "Used for everything: posts, live connections and pictures."),
+            "proxy_kind", section, translate("Settings", "Proxy"),
+            translate("Settings", "Used for everything: posts, live connections and pictures."),
             choices=(
-                (ProxyKind.SYSTEM, tr("Settings", "As the system")),
-                (ProxyKind.NONE, tr("Settings", "None")),
-                (ProxyKind.HTTP, tr("Settings", "HTTP")),
-                (ProxyKind.SOCKS5, tr("Settings", "SOCKS5 (it looks up names, too)")),
+                (ProxyKind.SYSTEM, translate("Settings", "As the system")),
+                (ProxyKind.NONE, translate("Settings", "None")),
+                (ProxyKind.HTTP, translate("Settings", "HTTP")),
+                (ProxyKind.SOCKS5, translate("Settings", "SOCKS5 (it looks up names, too)")),
             ),
         ),
-        _row("proxy_host", section, tr("Settings", "Proxy's address"), needs=own),
-        _row("proxy_port", section, tr("Settings", "Proxy's port"), needs=own),
+        _row("proxy_host", section, translate("Settings", "Proxy's address"), needs=own),
+        _row("proxy_port", section, translate("Settings", "Proxy's port"), needs=own),
     )  # fmt: skip
 
 
 def _storage() -> tuple[Row, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     section = Section.STORAGE
     return (
         _row(
-            "keep_posts", section, tr("Settings", "Posts kept in each column"),
-            tr("Settings", "Older ones can be loaded again from the server."),
+            "keep_posts", section, translate("Settings", "Posts kept in each column"),
+            translate("Settings", "Older ones can be loaded again from the server."),
         ),
-        _row("keep_days", section, tr("Settings", "Days that posts are kept")),
-        _row("media_cache_megabytes", section, tr("Settings", "Pictures kept on disk"), unit="MB"),
+        _row("keep_days", section, translate("Settings", "Days that posts are kept")),
+        _row("media_cache_megabytes", section, translate("Settings", "Pictures kept on disk"), unit="MB"),
     )  # fmt: skip
 
 

@@ -66,26 +66,26 @@ class SignInViewModel(QObject):
     @property
     def step_sentence(self) -> str:
         """What is going on just now."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         sentences = {
-            "looking": lambda: tr("SignIn", "Looking for the server…"),
-            "registering": lambda: tr("SignIn", "Introducing Volière to the server…"),
-            "waiting": lambda: tr("SignIn", "Say yes in your browser, then come back here."),
-            "exchanging": lambda: tr("SignIn", "Signing you in…"),
+            "looking": lambda: translate("SignIn", "Looking for the server…"),
+            "registering": lambda: translate("SignIn", "Introducing Volière to the server…"),
+            "waiting": lambda: translate("SignIn", "Say yes in your browser, then come back here."),
+            "exchanging": lambda: translate("SignIn", "Signing you in…"),
         }
         sentence = sentences.get(self._step)
         return sentence() if sentence is not None else ""
 
     @property
     def keyring_sentence(self) -> str:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if self.is_locked:
-            return tr(
+            return translate(
                 "SignIn",
                 "You are signed in, but this computer's keyring is locked, so the sign-in cannot "
                 "be kept safely. Unlock the keyring and try again, or keep it for this run only.",
             )
-        return tr(
+        return translate(
             "SignIn",
             "You are signed in, but this computer has no keyring, so the sign-in cannot be kept "
             "safely; Volière never writes it to a file. You can use the account until you quit.",

@@ -44,25 +44,29 @@ class StateWords(Struct, frozen=True, kw_only=True):
 
 def interval_words(seconds: float) -> str:
     """every 30 s, every 5 min."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if seconds < 90:
-        return tr("States", "every {count} s").format(count=max(1, round(seconds)))
-    return tr("States", "every {count} min").format(count=round(seconds / 60))
+        return translate("States", "every {count} s").format(count=max(1, round(seconds)))
+    return translate("States", "every {count} min").format(count=round(seconds / 60))
 
 
 def state_words(state: ColumnState) -> StateWords:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match state:
         case Loading():
-            return StateWords(short=tr("States", "loading"), title=tr("States", "Loading posts…"))
+            return StateWords(
+                short=translate("States", "loading"), title=translate("States", "Loading posts…")
+            )
         case Live():
             return StateWords(
-                short=tr("States", "live"), title=tr("States", "Live: new posts appear at once")
+                short=translate("States", "live"),
+                title=translate("States", "Live: new posts appear at once"),
             )
         case Polling():
             every = interval_words(state.every)
             return StateWords(
-                short=every, title=tr("States", "Looks for new posts {every}").format(every=every)
+                short=every,
+                title=translate("States", "Looks for new posts {every}").format(every=every),
             )
         case Waiting():
             return _waiting(state)
@@ -76,52 +80,54 @@ def state_words(state: ColumnState) -> StateWords:
 
 
 def _waiting(state: Waiting) -> StateWords:
-    tr = QCoreApplication.translate
-    text = tr("States", "Volière tries again by itself.")
+    translate = QCoreApplication.translate
+    text = translate("States", "Volière tries again by itself.")
     if state.retry_at:
-        text = tr("States", "The next try is at {time}.").format(time=clock_words(state.retry_at))
+        text = translate("States", "The next try is at {time}.").format(
+            time=clock_words(state.retry_at)
+        )
     return StateWords(
-        short=tr("States", "offline"),
-        title=tr("States", "The server cannot be reached"),
+        short=translate("States", "offline"),
+        title=translate("States", "The server cannot be reached"),
         text=text,
         icon="offline",
         action=StateAction.RETRY,
-        action_label=tr("States", "Try now"),
+        action_label=translate("States", "Try now"),
         is_trouble=True,
     )
 
 
 def _limited(state: Limited) -> StateWords:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     time = clock_words(state.until)
     return StateWords(
-        short=tr("States", "limit until {time}").format(time=time),
-        title=tr("States", "Limit reached until {time}").format(time=time),
-        text=tr("States", "The server asks for a pause. Volière goes on by itself."),
+        short=translate("States", "limit until {time}").format(time=time),
+        title=translate("States", "Limit reached until {time}").format(time=time),
+        text=translate("States", "The server asks for a pause. Volière goes on by itself."),
         icon="clock",
         is_trouble=True,
     )
 
 
 def _no_session(state: NoSession) -> StateWords:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if state.locked:
         return StateWords(
-            short=tr("States", "locked"),
-            title=tr("States", "The keyring is locked"),
-            text=tr("States", "Unlock this computer's keyring, then try again."),
+            short=translate("States", "locked"),
+            title=translate("States", "The keyring is locked"),
+            text=translate("States", "Unlock this computer's keyring, then try again."),
             icon="lock",
             action=StateAction.RETRY,
-            action_label=tr("States", "Try again"),
+            action_label=translate("States", "Try again"),
             is_trouble=True,
         )
     return StateWords(
-        short=tr("States", "signed out"),
-        title=tr("States", "Signed out"),
-        text=tr("States", "The server no longer knows this sign-in. Your column is kept."),
+        short=translate("States", "signed out"),
+        title=translate("States", "Signed out"),
+        text=translate("States", "The server no longer knows this sign-in. Your column is kept."),
         icon="key",
         action=StateAction.SIGN_IN,
-        action_label=tr("States", "Sign in again"),
+        action_label=translate("States", "Sign in again"),
         is_trouble=True,
     )
 
@@ -131,30 +137,34 @@ _OF_SERVER = frozenset({"access_denied", "rejected", "server_fault"})
 
 
 def _failed(state: Failed) -> StateWords:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     by_code = {
-        "not_supported": lambda: tr("States", "This server does not offer this column."),
-        "not_found": lambda: tr("States", "It is gone, or not visible to this account."),
-        "access_denied": lambda: tr("States", "The server does not show this to this account."),
-        "server_fault": lambda: tr("States", "The server has a problem just now."),
-        "rejected": lambda: tr("States", "The server refused this."),
-        "query": lambda: tr("States", "These keywords have a mistake. Edit them in the menu."),
+        "not_supported": lambda: translate("States", "This server does not offer this column."),
+        "not_found": lambda: translate("States", "It is gone, or not visible to this account."),
+        "access_denied": lambda: translate(
+            "States", "The server does not show this to this account."
+        ),
+        "server_fault": lambda: translate("States", "The server has a problem just now."),
+        "rejected": lambda: translate("States", "The server refused this."),
+        "query": lambda: translate(
+            "States", "These keywords have a mistake. Edit them in the menu."
+        ),
     }
     if state.code.startswith("store_"):
         fault = state.code.removeprefix("store_")
         known = {item.value: item for item in StoreFault}
         by_code[state.code] = lambda: store_sentence(known.get(fault, StoreFault.OTHER))
-    sentence = by_code.get(state.code, lambda: tr("States", "Something went wrong."))()
+    sentence = by_code.get(state.code, lambda: translate("States", "Something went wrong."))()
     if state.reason and state.code in _OF_SERVER:
-        sentence = tr("States", "{sentence} It says: {reason}").format(
+        sentence = translate("States", "{sentence} It says: {reason}").format(
             sentence=sentence, reason=state.reason
         )
     return StateWords(
-        short=tr("States", "error"),
-        title=tr("States", "This column could not be loaded"),
+        short=translate("States", "error"),
+        title=translate("States", "This column could not be loaded"),
         text=sentence,
         icon="alert",
         action=StateAction.RETRY,
-        action_label=tr("States", "Retry"),
+        action_label=translate("States", "Retry"),
         is_trouble=True,
     )

@@ -35,23 +35,23 @@ def vocabulary(network: str) -> Vocabulary:
 
 
 def _mastodon() -> Vocabulary:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return Vocabulary(
-        network=tr("Vocabulary", "Mastodon"),
-        posts=tr("Vocabulary", "Posts"),
-        repost=tr("Vocabulary", "Boost"),
-        unrepost=tr("Vocabulary", "Undo boost"),
-        reposted_by=tr("Vocabulary", "{name} boosted"),
-        like=tr("Vocabulary", "Favourite"),
-        unlike=tr("Vocabulary", "Undo favourite"),
-        liked_by=tr("Vocabulary", "{name} favourited your post"),
-        likes=tr("Vocabulary", "Favourites"),
-        bookmark=tr("Vocabulary", "Bookmark"),
-        unbookmark=tr("Vocabulary", "Remove bookmark"),
-        quote=tr("Vocabulary", "Quote"),
-        local=tr("Vocabulary", "Local"),
-        federated=tr("Vocabulary", "Federated"),
-        hashtag=tr("Vocabulary", "Hashtag"),
+        network=translate("Vocabulary", "Mastodon"),
+        posts=translate("Vocabulary", "Posts"),
+        repost=translate("Vocabulary", "Boost"),
+        unrepost=translate("Vocabulary", "Undo boost"),
+        reposted_by=translate("Vocabulary", "{name} boosted"),
+        like=translate("Vocabulary", "Favourite"),
+        unlike=translate("Vocabulary", "Undo favourite"),
+        liked_by=translate("Vocabulary", "{name} favourited your post"),
+        likes=translate("Vocabulary", "Favourites"),
+        bookmark=translate("Vocabulary", "Bookmark"),
+        unbookmark=translate("Vocabulary", "Remove bookmark"),
+        quote=translate("Vocabulary", "Quote"),
+        local=translate("Vocabulary", "Local"),
+        federated=translate("Vocabulary", "Federated"),
+        hashtag=translate("Vocabulary", "Hashtag"),
         handle_example="name@example.org",
     )
 
@@ -67,23 +67,23 @@ def _demo() -> Vocabulary:
 
 
 def _plain() -> Vocabulary:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return Vocabulary(
-        network=tr("Vocabulary", "Network"),
-        posts=tr("Vocabulary", "Posts"),
-        repost=tr("Vocabulary", "Repost"),
-        unrepost=tr("Vocabulary", "Undo repost"),
-        reposted_by=tr("Vocabulary", "{name} reposted"),
-        like=tr("Vocabulary", "Like"),
-        unlike=tr("Vocabulary", "Undo like"),
-        liked_by=tr("Vocabulary", "{name} liked your post"),
-        likes=tr("Vocabulary", "Likes"),
-        bookmark=tr("Vocabulary", "Bookmark"),
-        unbookmark=tr("Vocabulary", "Remove bookmark"),
-        quote=tr("Vocabulary", "Quote"),
-        local=tr("Vocabulary", "Local"),
-        federated=tr("Vocabulary", "Everyone"),
-        hashtag=tr("Vocabulary", "Hashtag"),
+        network=translate("Vocabulary", "Network"),
+        posts=translate("Vocabulary", "Posts"),
+        repost=translate("Vocabulary", "Repost"),
+        unrepost=translate("Vocabulary", "Undo repost"),
+        reposted_by=translate("Vocabulary", "{name} reposted"),
+        like=translate("Vocabulary", "Like"),
+        unlike=translate("Vocabulary", "Undo like"),
+        liked_by=translate("Vocabulary", "{name} liked your post"),
+        likes=translate("Vocabulary", "Likes"),
+        bookmark=translate("Vocabulary", "Bookmark"),
+        unbookmark=translate("Vocabulary", "Remove bookmark"),
+        quote=translate("Vocabulary", "Quote"),
+        local=translate("Vocabulary", "Local"),
+        federated=translate("Vocabulary", "Everyone"),
+        hashtag=translate("Vocabulary", "Hashtag"),
         handle_example="name@example.org",
     )
 

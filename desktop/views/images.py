@@ -88,6 +88,11 @@ class ImageStore(QObject):
     def bytes_held(self) -> int:
         return self._bytes
 
+    @property
+    def is_busy(self) -> bool:
+        """Some picture is on its way."""
+        return bool(self._running or self._waiting)
+
     def pixmap(self, account: AccountId, wanted: Wanted, viewer: int = 0) -> QPixmap | None:
         """The picture, or None and it is on its way.
 

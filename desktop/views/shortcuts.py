@@ -27,12 +27,12 @@ class Command(Struct, frozen=True, kw_only=True):
 
 
 def group_name(group: KeyGroup) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     names = {
-        KeyGroup.WRITING: lambda: tr("Shortcuts", "Writing"),
-        KeyGroup.COLUMNS: lambda: tr("Shortcuts", "Columns"),
-        KeyGroup.POSTS: lambda: tr("Shortcuts", "In a column"),
-        KeyGroup.WINDOW: lambda: tr("Shortcuts", "Window"),
+        KeyGroup.WRITING: lambda: translate("Shortcuts", "Writing"),
+        KeyGroup.COLUMNS: lambda: translate("Shortcuts", "Columns"),
+        KeyGroup.POSTS: lambda: translate("Shortcuts", "In a column"),
+        KeyGroup.WINDOW: lambda: translate("Shortcuts", "Window"),
     }
     return names[group]()
 
@@ -43,144 +43,144 @@ def commands() -> tuple[Command, ...]:
 
 
 def _writing() -> tuple[Command, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     group = KeyGroup.WRITING
     return (
         Command(
-            name="compose", group=group, text=tr("Shortcuts", "Write a post"),
+            name="compose", group=group, text=translate("Shortcuts", "Write a post"),
             keys=("Ctrl+N", "N"), icon="edit",
         ),
         Command(
-            name="toggle_composer", group=group, text=tr("Shortcuts", "Show or hide the composer"),
+            name="toggle_composer", group=group, text=translate("Shortcuts", "Show or hide the composer"),
             keys=("Ctrl+B",), icon="fold",
         ),
     )  # fmt: skip
 
 
 def _columns() -> tuple[Command, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     group = KeyGroup.COLUMNS
     return (
         Command(
-            name="add_column", group=group, text=tr("Shortcuts", "Add a column…"),
+            name="add_column", group=group, text=translate("Shortcuts", "Add a column…"),
             keys=("Ctrl+T",), icon="plus",
         ),
         Command(
-            name="search", group=group, text=tr("Shortcuts", "Search for keywords…"),
+            name="search", group=group, text=translate("Shortcuts", "Search for keywords…"),
             keys=("Ctrl+F",), icon="search",
         ),
         Command(
-            name="remove_column", group=group, text=tr("Shortcuts", "Remove this column"),
+            name="remove_column", group=group, text=translate("Shortcuts", "Remove this column"),
             keys=("Ctrl+W",), icon="trash",
         ),
         Command(
-            name="undo_remove", group=group, text=tr("Shortcuts", "Bring back the last column"),
+            name="undo_remove", group=group, text=translate("Shortcuts", "Bring back the last column"),
             keys=("Ctrl+Shift+T",), icon="undo",
         ),
         Command(
-            name="rename_column", group=group, text=tr("Shortcuts", "Rename this column…"),
+            name="rename_column", group=group, text=translate("Shortcuts", "Rename this column…"),
             keys=("F2",), icon="edit",
         ),
         Command(
-            name="refresh", group=group, text=tr("Shortcuts", "Refresh this column"),
+            name="refresh", group=group, text=translate("Shortcuts", "Refresh this column"),
             keys=("F5", "Ctrl+R"), icon="refresh",
         ),
         Command(
-            name="refresh_all", group=group, text=tr("Shortcuts", "Refresh all columns"),
+            name="refresh_all", group=group, text=translate("Shortcuts", "Refresh all columns"),
             keys=("Shift+F5",),
         ),
         Command(
-            name="mark_read", group=group, text=tr("Shortcuts", "Mark this column as read"),
+            name="mark_read", group=group, text=translate("Shortcuts", "Mark this column as read"),
             keys=("Ctrl+M",), icon="check",
         ),
         Command(
-            name="focus_left", group=group, text=tr("Shortcuts", "Go to the column on the left"),
+            name="focus_left", group=group, text=translate("Shortcuts", "Go to the column on the left"),
             keys=("Ctrl+Left", "H"), icon="chevron-left",
         ),
         Command(
-            name="focus_right", group=group, text=tr("Shortcuts", "Go to the column on the right"),
+            name="focus_right", group=group, text=translate("Shortcuts", "Go to the column on the right"),
             keys=("Ctrl+Right", "L"), icon="chevron-right",
         ),
         Command(
-            name="move_left", group=group, text=tr("Shortcuts", "Move this column left"),
+            name="move_left", group=group, text=translate("Shortcuts", "Move this column left"),
             keys=("Ctrl+Shift+Left",),
         ),
         Command(
-            name="move_right", group=group, text=tr("Shortcuts", "Move this column right"),
+            name="move_right", group=group, text=translate("Shortcuts", "Move this column right"),
             keys=("Ctrl+Shift+Right",),
         ),
         Command(
-            name="wider", group=group, text=tr("Shortcuts", "Make this column wider"),
+            name="wider", group=group, text=translate("Shortcuts", "Make this column wider"),
             keys=("Ctrl+Alt+Right",),
         ),
         Command(
-            name="narrower", group=group, text=tr("Shortcuts", "Make this column narrower"),
+            name="narrower", group=group, text=translate("Shortcuts", "Make this column narrower"),
             keys=("Ctrl+Alt+Left",),
         ),
         *(
             Command(
                 name=f"column_{place}", group=group, keys=(f"Ctrl+{place}",), in_menu=False,
-                text=tr("Shortcuts", "Go to column {number}").format(number=place),
+                text=translate("Shortcuts", "Go to column {number}").format(number=place),
             )
             for place in range(1, 10)
         ),
         Command(
             name="close_beside", group=group, keys=("Esc",), in_menu=False,
-            text=tr("Shortcuts", "Close a thread or profile that was opened beside"),
+            text=translate("Shortcuts", "Close a thread or profile that was opened beside"),
         ),
     )  # fmt: skip
 
 
 def _window() -> tuple[Command, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     group = KeyGroup.WINDOW
     return (
         Command(
-            name="add_account", group=group, text=tr("Shortcuts", "Add an account…"),
+            name="add_account", group=group, text=translate("Shortcuts", "Add an account…"),
             icon="user-plus",
         ),
-        Command(name="accounts", group=group, text=tr("Shortcuts", "Accounts…"), icon="users"),
+        Command(name="accounts", group=group, text=translate("Shortcuts", "Accounts…"), icon="users"),
         Command(
-            name="settings", group=group, text=tr("Shortcuts", "Settings…"), keys=("Ctrl+,",),
+            name="settings", group=group, text=translate("Shortcuts", "Settings…"), keys=("Ctrl+,",),
             icon="settings",
         ),
         Command(
-            name="full_screen", group=group, text=tr("Shortcuts", "Full screen"), keys=("F11",),
+            name="full_screen", group=group, text=translate("Shortcuts", "Full screen"), keys=("F11",),
         ),
         Command(
-            name="menu", group=group, text=tr("Shortcuts", "Open this menu"), keys=("F10",),
+            name="menu", group=group, text=translate("Shortcuts", "Open this menu"), keys=("F10",),
             in_menu=False,
         ),
         Command(
-            name="shortcuts", group=group, text=tr("Shortcuts", "Keyboard shortcuts"),
+            name="shortcuts", group=group, text=translate("Shortcuts", "Keyboard shortcuts"),
             keys=("F1", "?"), icon="keyboard",
         ),
-        Command(name="show_log", group=group, text=tr("Shortcuts", "Show log"), icon="log"),
-        Command(name="copy_log", group=group, text=tr("Shortcuts", "Copy log"), icon="copy"),
-        Command(name="about", group=group, text=tr("Shortcuts", "About Volière"), icon="info"),
-        Command(name="quit", group=group, text=tr("Shortcuts", "Quit"), keys=("Ctrl+Q",)),
+        Command(name="show_log", group=group, text=translate("Shortcuts", "Show log"), icon="log"),
+        Command(name="copy_log", group=group, text=translate("Shortcuts", "Copy log"), icon="copy"),
+        Command(name="about", group=group, text=translate("Shortcuts", "About Volière"), icon="info"),
+        Command(name="quit", group=group, text=translate("Shortcuts", "Quit"), keys=("Ctrl+Q",)),
     )  # fmt: skip
 
 
 def post_keys() -> tuple[Command, ...]:
     """What the keys do while a column of posts has the keyboard."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     rows = (
-        ("J", tr("Shortcuts", "Next post")),
-        ("K", tr("Shortcuts", "Previous post")),
-        ("Home", tr("Shortcuts", "Newest post")),
-        ("O", tr("Shortcuts", "Show the thread (also Return)")),
-        ("R", tr("Shortcuts", "Reply")),
-        ("B", tr("Shortcuts", "Boost or take it back")),
-        ("F", tr("Shortcuts", "Favourite or take it back")),
-        ("D", tr("Shortcuts", "Bookmark or take it back")),
-        ("X", tr("Shortcuts", "Open or close a content warning")),
-        ("E", tr("Shortcuts", "Show or cover sensitive media")),
-        ("V", tr("Shortcuts", "Look at pictures")),
-        ("P", tr("Shortcuts", "Show the author's profile")),
-        ("U", tr("Shortcuts", "Open the link")),
-        ("Ctrl+C", tr("Shortcuts", "Copy the selection or the post")),
-        ("Menu", tr("Shortcuts", "All that can be done with a post")),
+        ("J", translate("Shortcuts", "Next post")),
+        ("K", translate("Shortcuts", "Previous post")),
+        ("Home", translate("Shortcuts", "Newest post")),
+        ("O", translate("Shortcuts", "Show the thread (also Return)")),
+        ("R", translate("Shortcuts", "Reply")),
+        ("B", translate("Shortcuts", "Boost or take it back")),
+        ("F", translate("Shortcuts", "Favourite or take it back")),
+        ("D", translate("Shortcuts", "Bookmark or take it back")),
+        ("X", translate("Shortcuts", "Open or close a content warning")),
+        ("E", translate("Shortcuts", "Show or cover sensitive media")),
+        ("V", translate("Shortcuts", "Look at pictures")),
+        ("P", translate("Shortcuts", "Show the author's profile")),
+        ("U", translate("Shortcuts", "Open the link")),
+        ("Ctrl+C", translate("Shortcuts", "Copy the selection or the post")),
+        ("Menu", translate("Shortcuts", "All that can be done with a post")),
     )
     return tuple(
         Command(name=f"post_{key}", group=KeyGroup.POSTS, text=text, keys=(key,), in_menu=False)
