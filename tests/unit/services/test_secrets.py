@@ -93,7 +93,7 @@ async def test_registrations_and_profiles_are_kept_apart() -> None:
     assert backend.kept == {}
 
 
-@pytest.mark.parametrize("backend", [NULL, FAIL], ids=repr)
+@pytest.mark.parametrize("backend", [NULL, FAIL], ids=["null", "fail"])
 async def test_no_keyring_is_said(backend: KeyringBackend) -> None:
     secrets = Secrets(backend=backend)
     for work in (secrets.load(ME), secrets.save(ME, CREDENTIALS), secrets.forget(ME)):
