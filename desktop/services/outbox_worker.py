@@ -60,8 +60,9 @@ class OutboxWorker:
         except (SignedOut, SecretsUnavailable, NotFound) as error:
             self._wait_for_session(item, error)
             return
-        except Offline as error:
-            await self._later(item, error)
+        except Offline:
+            # Its session is still being opened, and tells when it is: that is no try.
+            self.without_session.add(account)
             return
 
         delivery = Delivery(
@@ -141,6 +142,9 @@ class OutboxWorker:
             self.offline[item.draft.account] = item.id
         item = changed(item, state=resting(item), attempts=attempts, next_at=next_at)
         await self._items.settle(item)
+        if isinstance(error, Offline) and self.offline.get(item.draft.account) != item.id:
+            # The server answered something else while this was brought to the disk.
+            self._items.put(changed(item, next_at=None))
         self._notices.post(
             outbox_notices.in_doubt(item)
             if isinstance(error, InDoubt)
