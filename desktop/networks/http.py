@@ -126,6 +126,7 @@ class HttpClient:
         json: object = None,
         form: Params | None = None,
         files: Mapping[str, FileToSend] | None = None,
+        content: FileToSend | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: float = 30.0,
         max_bytes: int = JSON_BYTES,
@@ -138,7 +139,8 @@ class HttpClient:
         `timeout`: seconds without any byte, in either direction. `retry`: by default GET and HEAD
         are tried up to three times when the server or the way to it failed; anything else only
         when asked for and with an Idempotency-Key. `check=False` gives answers of any status
-        back instead of raising. Raises ServerFault for an answer above `max_bytes`.
+        back instead of raising. `content` is a file that is the whole body. Raises ServerFault
+        for an answer above `max_bytes`.
         """
         head = {name.lower(): value for name, value in (headers or {}).items()}
         again = method in _SAFE if retry is None else retry
@@ -150,8 +152,8 @@ class HttpClient:
         ):
             with attempt:
                 return await self._once(
-                    method, url, params, json, form, files, head, timeout, max_bytes, check,
-                    on_progress,
+                    method, url, params, json, form, files, content, head, timeout, max_bytes,
+                    check, on_progress,
                 )  # fmt: skip
         raise AssertionError("retry_context ends by an answer or an error")
 
@@ -183,6 +185,7 @@ class HttpClient:
         json: object,
         form: Params | None,
         files: Mapping[str, FileToSend] | None,
+        content: FileToSend | None,
         headers: dict[str, str],
         timeout: float,
         max_bytes: int,
@@ -197,11 +200,17 @@ class HttpClient:
                     name: (file.name, _open(stack, file, on_progress), file.mime)
                     for name, file in (files or {}).items()
                 }
+                if content is not None:
+                    body = _chunks(_open(stack, content, on_progress))
+                    head["content-type"] = content.mime
+                    head["content-length"] = str(_size(content))
+                else:
+                    body = None
                 answer = await self._exchange(
                     method, url, max_bytes, timeout,
                     params=list(query.items() if isinstance(query, Mapping) else query)
                     if query else None,
-                    json=json, data=_form(form), files=sent or None, headers=head,
+                    json=json, data=_form(form), files=sent or None, content=body, headers=head,
                 )  # fmt: skip
             target = answer.headers.get("location", "")
             if method not in _SAFE or answer.status not in (301, 302, 303, 307, 308) or not target:
@@ -317,10 +326,18 @@ def _open(
     stack: contextlib.AsyncExitStack, file: FileToSend, told: Callable[[float], None] | None
 ) -> io.BufferedIOBase:
     source: io.BufferedIOBase
-    if isinstance(file.content, bytes):
-        source, size = io.BytesIO(file.content), len(file.content)
-    else:
-        source, size = file.content.open("rb"), file.content.stat().st_size
-    watched = _Watched(source, size, told) if told else source
+    source = (
+        io.BytesIO(file.content) if isinstance(file.content, bytes) else file.content.open("rb")
+    )
+    watched = _Watched(source, _size(file), told) if told else source
     stack.callback(watched.close)
     return watched
+
+
+def _size(file: FileToSend) -> int:
+    return len(file.content) if isinstance(file.content, bytes) else file.content.stat().st_size
+
+
+async def _chunks(source: io.BufferedIOBase) -> AsyncIterator[bytes]:
+    while chunk := source.read(_CHUNK):
+        yield chunk

@@ -20,12 +20,11 @@ from desktop.domain.timeline import Cursor, ListInfo, Page, TimelineKey, Timelin
 from desktop.networks.answers import Response
 from desktop.networks.base import Budget, Media
 from desktop.networks.http import HttpClient
+from desktop.networks.lenient import Decoded, read_list, read_one
 from desktop.networks.mastodon import wire
 from desktop.networks.mastodon.api import Api, Call
 from desktop.networks.mastodon.auth import account_of
-from desktop.networks.mastodon.lenient import Decoded, read_list, read_one
 from desktop.networks.mastodon.mapping import edit_of, named_emojis, poll_of, post_of, posts_of
-from desktop.networks.mastodon.media import checked
 from desktop.networks.mastodon.people import profile_of, relationship_of
 from desktop.networks.mastodon.searching import Searching
 from desktop.networks.mastodon.server import ServerInfo, ask_server
@@ -33,6 +32,7 @@ from desktop.networks.mastodon.stream import Stream
 from desktop.networks.mastodon.timelines import BY_ID, Timelines, read_field
 from desktop.networks.mastodon.values import id_of, text_of
 from desktop.networks.mastodon.writing import Writing
+from desktop.networks.media import checked
 from desktop.networks.paging import read_links, write_cursor
 
 _ACTIONS = {

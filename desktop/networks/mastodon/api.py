@@ -13,8 +13,8 @@ from desktop.domain.errors import AccessDenied, RateLimited, ServerFault, Signed
 from desktop.networks.answers import Response
 from desktop.networks.base import Budget
 from desktop.networks.http import FileToSend, HttpClient
+from desktop.networks.lenient import read_one
 from desktop.networks.mastodon import wire, wire_server
-from desktop.networks.mastodon.lenient import read_one
 from desktop.networks.mastodon.people import Here
 from desktop.networks.mastodon.quirks import Quirks, quirks_of
 from desktop.networks.ratelimit import Budgets

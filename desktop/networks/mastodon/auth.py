@@ -26,9 +26,9 @@ from desktop.domain.errors import (
 from desktop.networks.answers import reason_of
 from desktop.networks.base import SignInStart
 from desktop.networks.http import HttpClient
+from desktop.networks.lenient import read_one
 from desktop.networks.mastodon import wire, wire_server
 from desktop.networks.mastodon.address import read_address
-from desktop.networks.mastodon.lenient import read_one
 from desktop.networks.mastodon.mapping import VISIBILITIES
 from desktop.networks.mastodon.people import Here, profile_of
 from desktop.networks.mastodon.quirks import quirks_of

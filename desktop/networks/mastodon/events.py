@@ -18,8 +18,8 @@ from desktop.domain.stream import (
     StreamEvent,
 )
 from desktop.domain.timeline import TimelineKey, TimelineKind
+from desktop.networks.lenient import Decoded, read_loose, read_raw
 from desktop.networks.mastodon import wire
-from desktop.networks.mastodon.lenient import Decoded, read_loose, read_raw
 from desktop.networks.mastodon.mapping import post_of
 from desktop.networks.mastodon.notifications import notification_of
 from desktop.networks.mastodon.people import Here

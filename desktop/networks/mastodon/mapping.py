@@ -25,8 +25,8 @@ from desktop.domain.post import (
     Viewer,
 )
 from desktop.domain.richtext import CustomEmoji, RichText
+from desktop.networks.lenient import Decoded, read_loose
 from desktop.networks.mastodon import wire
-from desktop.networks.mastodon.lenient import Decoded, read_loose
 from desktop.networks.mastodon.people import Here, emojis_of, handle_of, profile_of
 from desktop.networks.mastodon.values import (
     finer,

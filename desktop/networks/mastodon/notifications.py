@@ -11,8 +11,8 @@ from desktop.domain.notification import Notification, NotificationKind
 from desktop.domain.post import Post
 from desktop.domain.profile import Profile
 from desktop.networks.answers import Response
+from desktop.networks.lenient import Decoded, read_raw
 from desktop.networks.mastodon import wire
-from desktop.networks.mastodon.lenient import Decoded, read_raw
 from desktop.networks.mastodon.mapping import post_of
 from desktop.networks.mastodon.people import Here, profile_of
 from desktop.networks.mastodon.values import finer, id_of, moment_of, number_of, text_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from itertools import product
 from urllib.parse import quote
 
 import msgspec
@@ -13,30 +12,28 @@ from desktop.domain.errors import NotSupported
 from desktop.domain.post import Post
 from desktop.domain.profile import Profile
 from desktop.domain.query import (
-    And,
     From,
     Has,
     HasKind,
     Language,
     Not,
-    Or,
     Phrase,
     Query,
     Tag,
     Word,
 )
 from desktop.domain.timeline import Cursor, Page
+from desktop.networks.alternatives import MAX_ALTERNATIVES, alternatives
 from desktop.networks.answers import Response
+from desktop.networks.lenient import read_list
 from desktop.networks.mastodon import wire
 from desktop.networks.mastodon.api import Api
-from desktop.networks.mastodon.lenient import read_list
 from desktop.networks.mastodon.people import profile_of
 from desktop.networks.mastodon.quirks import Quirks
 from desktop.networks.mastodon.timelines import gently, in_order, read_field
 from desktop.networks.mastodon.values import id_of
 from desktop.networks.paging import id_order, older_cursor, read_cursor, read_links, write_cursor
 
-MAX_ALTERNATIVES = 4
 _LIMIT = 40
 _HAS = {HasKind.MEDIA: "has:media", HasKind.POLL: "has:poll"}
 
@@ -136,21 +133,6 @@ def plan(query: Query, quirks: Quirks) -> Iterator[str]:
         text = " ".join(word for one in terms if (word := _word(one, quirks)))
         if any(not isinstance(one, Not) and _word(one, quirks) for one in terms):
             yield text
-
-
-def alternatives(query: Query) -> list[tuple[Query, ...]]:
-    """A query as alternatives of terms that must all hold; a Not of a group is left out."""
-    if isinstance(query, Or):
-        return [terms for one in query.queries for terms in alternatives(one)]
-    if isinstance(query, And):
-        ways = product(*(alternatives(one)[: MAX_ALTERNATIVES * 2] for one in query.queries))
-        joined: list[tuple[Query, ...]] = []
-        for way in ways:
-            joined.append(tuple(term for terms in way for term in terms))
-            if len(joined) >= MAX_ALTERNATIVES * 2:
-                break
-        return joined
-    return [(query,)]
 
 
 def _word(term: Query, quirks: Quirks) -> str:

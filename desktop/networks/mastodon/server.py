@@ -12,8 +12,8 @@ from desktop.domain.errors import AccessDenied, NetworkError, NotFound, Offline,
 from desktop.domain.timeline_kind import TimelineKind
 from desktop.networks.answers import Response
 from desktop.networks.http import HttpClient
+from desktop.networks.lenient import read_one
 from desktop.networks.mastodon import wire_server
-from desktop.networks.mastodon.lenient import read_one
 from desktop.networks.mastodon.quirks import TIMELINES, Quirks, quirks_of
 from desktop.networks.mastodon.values import web_address
 from desktop.networks.route import is_loopback

@@ -13,9 +13,9 @@ from desktop.domain.notification import NotificationKind
 from desktop.domain.post import Post
 from desktop.domain.timeline import SERVER_ORDERED, Cursor, Page, TimelineKey, TimelineKind
 from desktop.networks.answers import Response
+from desktop.networks.lenient import Decoded, read_list
 from desktop.networks.mastodon import wire
 from desktop.networks.mastodon.api import Api
-from desktop.networks.mastodon.lenient import Decoded, read_list
 from desktop.networks.mastodon.mapping import posts_of
 from desktop.networks.mastodon.notifications import notifications_of, read_groups
 from desktop.networks.mastodon.people import Here

@@ -16,9 +16,9 @@ from desktop.domain.post import Post
 from desktop.domain.richtext import RichText, SpanKind
 from desktop.networks.answers import Response
 from desktop.networks.http import FileToSend
+from desktop.networks.lenient import Decoded, read_list, read_one
 from desktop.networks.mastodon import wire
 from desktop.networks.mastodon.api import Api, Call
-from desktop.networks.mastodon.lenient import Decoded, read_list, read_one
 from desktop.networks.mastodon.mapping import post_of
 from desktop.networks.mastodon.values import id_of, text_of
 

@@ -17,8 +17,8 @@ from desktop.domain.account import AccountId, Visibility
 from desktop.domain.notification import NotificationKind
 from desktop.domain.post import AttachmentKind, Post, QuoteState
 from desktop.networks.answers import Response
+from desktop.networks.lenient import read_list, read_loose, read_one, read_raw
 from desktop.networks.mastodon import wire
-from desktop.networks.mastodon.lenient import read_list, read_loose, read_one, read_raw
 from desktop.networks.mastodon.mapping import attachment_of, edit_of, poll_of, post_of, posts_of
 from desktop.networks.mastodon.notifications import (
     joined,
