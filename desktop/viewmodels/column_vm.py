@@ -80,6 +80,7 @@ class ColumnViewModel(QObject):
         self._column = feed.column
         self._face = self._current_face()
         self._is_closed = False
+        self._marked: tuple[str, Highlights | None] = ("", None)
         self._disconnects: list[Callable[[], None]] = [
             feed.state_changed.connect(self._on_state),
             feed.unread_changed.connect(self._on_unread),
@@ -208,13 +209,10 @@ class ColumnViewModel(QObject):
     def highlights(self) -> Highlights | None:
         """For a keyword column: which runs of a text (code points) match."""
         search = self._column.search
-        if search is None:
-            return None
-        try:
-            query = parse(search.text)
-        except QueryError:
-            return None
-        return lambda text: tuple(highlights(query, text))
+        text = search.text if search is not None else ""
+        if text != self._marked[0]:
+            self._marked = (text, _marker(text))
+        return self._marked[1]
 
     @property
     def place(self) -> tuple[str, int] | None:
@@ -265,3 +263,12 @@ class ColumnViewModel(QObject):
             case Waiting() | Limited() | NoSession() | Failed():
                 return Face.TROUBLE
         return Face.EMPTY
+
+
+def _marker(text: str) -> Highlights | None:
+    """None for words that are no query."""
+    try:
+        query = parse(text)
+    except QueryError:
+        return None
+    return lambda shown: tuple(highlights(query, shown))

@@ -52,6 +52,7 @@ class Feed(Protocol):
 
 _place = attrgetter("sort_at", "id")
 """An entry's order, read in C."""
+_name = attrgetter("id")
 
 
 class TimelineModel(QAbstractListModel):
@@ -64,7 +65,7 @@ class TimelineModel(QAbstractListModel):
         self._feed = feed
         self._oldest_first = oldest_first
         self._rising: list[Entry] = list(reversed(feed.entries))
-        self._by_id = {entry.id: entry for entry in self._rising}
+        self._index: dict[str, Entry] | None = None
         self._spoken_order: tuple[accessible_text.Part, ...] = accessible_text.DEFAULT_ORDER
         self._disconnect = feed.changed.connect(self._on_changed)
 
@@ -101,6 +102,13 @@ class TimelineModel(QAbstractListModel):
             return accessible_text.sentence(entry, order=self._spoken_order)
         return None
 
+    @property
+    def _by_id(self) -> dict[str, Entry]:
+        """Made when it is first needed: showing a column costs the same at any length."""
+        if self._index is None:
+            self._index = dict(zip(map(_name, self._rising), self._rising, strict=True))
+        return self._index
+
     # Internally the list rises in time, so that what is new is appended: nothing is moved
     # in memory when a batch arrives on top of a long column.
 
@@ -114,7 +122,7 @@ class TimelineModel(QAbstractListModel):
         if change.reset:
             self.beginResetModel()
             self._rising = list(reversed(self._feed.entries))
-            self._by_id = {entry.id: entry for entry in self._rising}
+            self._index = None
             self.endResetModel()
             return
         gone = [self._by_id[i] for i in change.removed if i in self._by_id]
@@ -150,14 +158,15 @@ class TimelineModel(QAbstractListModel):
         for first, last in _runs(positions):  # falling: what is below keeps its position
             rows = sorted((self._row(first), self._row(last)))
             self.beginRemoveRows(_ROOT, rows[0], rows[1])
+            known = self._by_id
             for entry in self._rising[last : first + 1]:
-                del self._by_id[entry.id]
+                del known[entry.id]
             del self._rising[last : first + 1]
             self.endRemoveRows()
 
     def _insert(self, entries: list[Entry]) -> None:
         entries = sorted({entry.id: entry for entry in entries}.values(), key=_place)
-        start = 0
+        start, known = 0, self._by_id
         while start < len(entries):
             position = self._find(entries[start])
             following = self._rising[position].order if position < len(self._rising) else None
@@ -168,7 +177,7 @@ class TimelineModel(QAbstractListModel):
             row = position if self._oldest_first else len(self._rising) - position
             self.beginInsertRows(_ROOT, row, row + len(run) - 1)
             self._rising[position:position] = run
-            self._by_id.update((entry.id, entry) for entry in run)
+            known.update((entry.id, entry) for entry in run)
             self.endInsertRows()
             start = end
 

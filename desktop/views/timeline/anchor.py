@@ -31,6 +31,8 @@ class Anchor:
         self._height = height
         self.row = 0
         self.top = 0
+        self.placed: list[Placed] = []
+        """As the last `scroll` that moved has left them."""
 
     def arrange(self, room: int) -> list[Placed]:
         """The rows that are seen in a viewport `room` pixels high, from top to bottom."""
@@ -55,21 +57,23 @@ class Anchor:
         first = next((n for n, p in enumerate(placed) if p.bottom > 0), len(placed))
         return [p for p in placed[first:] if p.top < room]
 
-    def scroll(self, delta: int, room: int) -> int:
+    def scroll(self, delta: int, room: int, placed: list[Placed] | None = None) -> int:
         """Move the content up by `delta` (down if negative), as far as there are rows.
 
         Returns how far it moved. A blank left below the last row is never made larger, nor
-        closed by force.
+        closed by force. `placed`: the rows as they are arranged, where that is known.
         """
         if delta == 0 or self._count() == 0:
             return 0
-        before = self.arrange(room)
+        before = self.arrange(room) if placed is None else placed
         if delta > 0:
             delta = min(delta, self._room_below(before, room, delta))
         else:
             delta = -min(-delta, self._room_above(before, -delta))
-        self.top -= delta
-        self.hold(self.arrange(room))
+        if delta:
+            self.top -= delta
+            self.placed = self.arrange(room)
+            self.hold(self.placed)
         return delta
 
     def _room_below(self, placed: list[Placed], room: int, wanted: int) -> int:

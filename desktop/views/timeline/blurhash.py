@@ -5,7 +5,9 @@ Specification: the Blurhash algorithm description (woltapp/blurhash, Algorithm.m
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import cos, pi
+from operator import mul
 
 from PySide6.QtGui import QColor, QImage
 
@@ -18,29 +20,28 @@ _DIGITS = {
 _WIDTH, _HEIGHT = 16, 12
 
 
+@lru_cache(maxsize=256)
 def decode(text: str) -> QImage | None:
     """A picture of 16 x 12 pixels, to be stretched smoothly; None for anything malformed."""
     parsed = _parse(text)
     if parsed is None:
         return None
     across, down, factors = parsed
-    image = QImage(_WIDTH, _HEIGHT, QImage.Format.Format_RGB32)
-    columns = [[cos(pi * i * x / _WIDTH) for i in range(across)] for x in range(_WIDTH)]
+    waves = [[cos(pi * i * x / _WIDTH) for i in range(across)] for x in range(_WIDTH)]
+    pixels = bytearray()
     for y in range(_HEIGHT):
-        row = [cos(pi * j * y / _HEIGHT) for j in range(down)]
-        for x in range(_WIDTH):
-            red = green = blue = 0.0
-            place = 0
-            for j in range(down):
-                for i in range(across):
-                    weight = columns[x][i] * row[j]
-                    factor = factors[place]
-                    red += factor[0] * weight
-                    green += factor[1] * weight
-                    blue += factor[2] * weight
-                    place += 1
-            image.setPixel(x, y, _rgb(red, green, blue))
-    return image
+        fall = [cos(pi * j * y / _HEIGHT) for j in range(down)]
+        channels = []
+        for channel in range(3):  # first down, then across: the sums are shared by a line
+            line = [
+                sum(fall[j] * factors[j * across + i][channel] for j in range(down))
+                for i in range(across)
+            ]
+            channels.append([sum(map(mul, line, wave)) for wave in waves])
+        for red, green, blue in zip(*channels, strict=True):
+            pixels += bytes((_srgb(red), _srgb(green), _srgb(blue), 255))
+    picture = QImage(bytes(pixels), _WIDTH, _HEIGHT, 4 * _WIDTH, QImage.Format.Format_RGBX8888)
+    return picture.convertToFormat(QImage.Format.Format_RGB32)  # a copy with its own pixels
 
 
 def average(text: str) -> QColor | None:
@@ -92,11 +93,14 @@ def _linear(channel: int) -> float:
     return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
 
 
-def _srgb(value: float) -> int:
-    part = min(1.0, max(0.0, value))
+def _curve(part: float) -> int:
     part = part * 12.92 if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055
     return int(part * 255 + 0.5)
 
 
-def _rgb(red: float, green: float, blue: float) -> int:
-    return 0xFF000000 | _srgb(red) << 16 | _srgb(green) << 8 | _srgb(blue)
+_STEPS = 1023
+_CURVE = tuple(_curve(step / _STEPS) for step in range(_STEPS + 1))
+
+
+def _srgb(value: float) -> int:
+    return _CURVE[min(_STEPS, max(0, int(value * _STEPS + 0.5)))]

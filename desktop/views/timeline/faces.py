@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -19,6 +21,7 @@ from desktop.domain.settings import Density
 from desktop.views import theme
 from desktop.views.icons import icon_pixmap
 from desktop.views.theme import Tokens
+from desktop.views.timeline.blurhash import average, decode
 
 AVATAR_GROUNDS = (
     "#3E7CB1", "#8A5A9E", "#A0623A", "#3F8F6B", "#556B8D", "#7C5CBF", "#0E7490", "#B4533C",
@@ -26,6 +29,7 @@ AVATAR_GROUNDS = (
 """Behind initials; white reads on each."""
 
 _MOST_LABELS = 1024
+_MOST_BLURS = 12
 
 
 class Face:
@@ -65,11 +69,15 @@ class Label:
         self.text.prepare(QTransform(), face.font)
         self._drop = (face.line - self.text.size().height()) / 2
 
+    def at(self, x: float, y: float) -> QPointF:
+        """Where the text goes whose line begins at `x` and has its top at `y`."""
+        return QPointF(x, y + self._drop)
+
     def draw(self, painter: QPainter, x: float, y: float, pen: QPen) -> None:
         """`y`: the top of the line."""
         painter.setFont(self.face.font)
         painter.setPen(pen)
-        painter.drawStaticText(QPointF(x, y + self._drop), self.text)
+        painter.drawStaticText(self.at(x, y), self.text)
 
 
 class Faces:
@@ -104,6 +112,7 @@ class Faces:
         self._brushes: dict[str, QBrush] = {}
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
         self._labels: dict[tuple[Face, str], Label] = {}
+        self._blurs: OrderedDict[tuple[str, int, int, int], QPixmap] = OrderedDict()
 
     def label(self, face: Face, text: str) -> Label:
         """Shaped once and shared: times, counts and names come again and again."""
@@ -139,6 +148,34 @@ class Faces:
                 mixed(self.colour("column"), self.colour(name), part)
             )
         return brush
+
+    def blur(self, blurhash: str, width: int, height: int, corner: int) -> QPixmap:
+        """What stands for a picture that is not there yet, in device pixels: its colours, or
+        a plain ground."""
+        key = (blurhash, width, height, corner)
+        pixmap = self._blurs.get(key)
+        if pixmap is not None:
+            self._blurs.move_to_end(key)
+            return pixmap
+        pixmap = QPixmap(width, height)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        image = decode(blurhash) if blurhash else None
+        if image is None:
+            painter.setBrush(average(blurhash) or self.colour("cover"))
+        else:
+            painter.setBrush(QBrush(image.scaled(
+                width, height, Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )))  # fmt: skip
+        painter.drawRoundedRect(QRectF(0, 0, width, height), corner, corner)
+        painter.end()
+        self._blurs[key] = pixmap
+        if len(self._blurs) > _MOST_BLURS:
+            self._blurs.popitem(last=False)
+        return pixmap
 
     def icon(self, name: str, colour: str, size: int) -> QPixmap:
         """`size` in pixels of 100 % text; it grows with the text."""

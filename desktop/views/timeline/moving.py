@@ -47,6 +47,8 @@ class MovingView(QListView):
         self._layouts = Layouts(setting)
         self._anchor = Anchor(self._row_count, self._height)
         self._seen: list[Seen] | None = None
+        self._known: dict[int, RowLayout] = {}
+        """Rows that were seen a moment ago, while scrolling looks for the next ones."""
         self._waiting = 0
         self._restoring: tuple[str, int] | None = None
         self._pointer_at: QPoint | None = None
@@ -70,10 +72,12 @@ class MovingView(QListView):
     def seen(self) -> list[Seen]:
         """The rows in the viewport from top to bottom, laid out."""
         if self._seen is None:
-            places = self._anchor.arrange(self.viewport().height())
-            self._seen = [Seen(place, self._layout(place.row)) for place in places]
-            self._bar.tell(*self._extent(places))
-        return self._seen
+            self._see(self._anchor.arrange(self.viewport().height()))
+        return self._seen or []
+
+    def _see(self, places: list[Placed]) -> None:
+        self._seen = [Seen(place, self._layout(place.row)) for place in places]
+        self._bar.tell(*self._extent(places))
 
     def seen_at(self, y: int) -> Seen | None:
         for seen in self.seen():
@@ -117,6 +121,9 @@ class MovingView(QListView):
         return model.rowCount() if model is not None else 0
 
     def _layout(self, row: int) -> RowLayout:
+        known = self._known.get(row)
+        if known is not None:
+            return known
         return self._layouts.layout(self.entry_at(row), self.viewport().width())
 
     def _height(self, row: int) -> int:
@@ -137,10 +144,15 @@ class MovingView(QListView):
 
     def scroll_by(self, pixels: int) -> int:
         """Move by pixels, down if positive; returns how far it went."""
-        moved = self._anchor.scroll(pixels, self.viewport().height())
+        before = self.seen()
+        self._known = {seen.place.row: seen.layout for seen in before}
+        moved = self._anchor.scroll(pixels, self.viewport().height(), [s.place for s in before])
         if moved:
             self._restoring = None
-            self._moved()
+            self._see(self._anchor.placed)
+        self._known = {}
+        if moved:
+            self._after_moving()
         elif pixels > 0:
             self._want_older()
         return moved
@@ -189,6 +201,9 @@ class MovingView(QListView):
 
     def _moved(self) -> None:
         self._seen = None
+        self._after_moving()
+
+    def _after_moving(self) -> None:
         seen = self.seen()
         if seen and self._waiting > seen[0].place.row:
             self._set_waiting(seen[0].place.row)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 from desktop.domain.account import AccountId
 from desktop.domain.profile import Profile
 from desktop.views.images import Shape, Wanted
-from desktop.views.timeline.blurhash import average, decode
 from desktop.views.timeline.faces import AVATAR_GROUNDS, Face, Faces, Label, rounded
 from desktop.views.timeline.row_layout import Canvas
 from desktop.views.timeline.text_block import TextBlock
@@ -19,13 +18,20 @@ _NO_PEN = QPen(Qt.PenStyle.NoPen)
 
 
 class LabelPiece:
-    __slots__ = ("_label", "_pen", "_x", "_y")
+    __slots__ = ("_at", "_font", "_pen", "_text")
 
     def __init__(self, label: Label, x: float, y: float, pen: QPen) -> None:
-        self._label, self._x, self._y, self._pen = label, x, y, pen
+        self._at, self._font, self._text, self._pen = (
+            label.at(x, y),
+            label.face.font,
+            label.text,
+            pen,
+        )
 
     def paint(self, painter: QPainter, _canvas: Canvas, /) -> None:
-        self._label.draw(painter, self._x, self._y, self._pen)
+        painter.setFont(self._font)
+        painter.setPen(self._pen)
+        painter.drawStaticText(self._at, self._text)
 
 
 class TextPiece:
@@ -141,7 +147,7 @@ class StripesPiece:
 class AvatarPiece:
     """A round picture; until it has come an initial on a colour of the person's own."""
 
-    __slots__ = ("_account", "_box", "_ground", "_initial", "_wanted")
+    __slots__ = ("_account", "_box", "_ground", "_initial", "_place", "_wanted")
 
     def __init__(
         self, faces: Faces, profile: Profile, account: AccountId, box: QRectF, ratio: float
@@ -151,6 +157,7 @@ class AvatarPiece:
         self._wanted = Wanted(profile.avatar_url, side, side, Shape.ROUND)
         face = faces.initial if box.width() >= 30 else faces.badge
         self._initial = faces.label(face, initials(profile, 2 if box.width() >= 30 else 1))
+        self._place = box.toRect()
         ground = AVATAR_GROUNDS[crc32(profile.handle.encode()) % len(AVATAR_GROUNDS)]
         self._ground = faces.brush(ground)
 
@@ -158,7 +165,7 @@ class AvatarPiece:
         if canvas.images is not None and self._wanted.url:
             picture = canvas.images.pixmap(self._account, self._wanted, canvas.viewer)
             if picture is not None:
-                painter.drawPixmap(self._box.toRect(), picture)
+                painter.drawPixmap(self._place, picture)
                 return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._ground)
@@ -175,7 +182,7 @@ class AvatarPiece:
 class PicturePiece:
     """A picture cut to its place, or its colours while it is loading or covered."""
 
-    __slots__ = ("_account", "_blur", "_box", "_covered", "_hash", "_wanted")
+    __slots__ = ("_account", "_box", "_covered", "_hash", "_place", "_wanted")
 
     def __init__(
         self,
@@ -188,43 +195,21 @@ class PicturePiece:
     ) -> None:
         self._account, self._box, self._wanted = account, box, wanted
         self._hash, self._covered = blurhash, is_covered
-        self._blur: QPixmap | None = None
+        self._place = box.toRect()
 
     def paint(self, painter: QPainter, canvas: Canvas, /) -> None:
         if not self._covered and canvas.images is not None:
             picture = canvas.images.pixmap(self._account, self._wanted, canvas.viewer)
             if picture is not None:
-                painter.drawPixmap(self._box.toRect(), picture)
+                painter.drawPixmap(self._place, picture)
                 return
-        if self._blur is None:
-            self._blur = self._blurred(canvas)
-        painter.drawPixmap(self._box.topLeft(), self._blur)
+        wanted = self._wanted
+        blur = canvas.faces.blur(self._hash, wanted.width, wanted.height, wanted.corner)
+        painter.drawPixmap(self._place, blur)
         if not self._covered and canvas.images and canvas.images.is_broken(self._wanted.url):
             icon = canvas.faces.icon("image", "faint", 20)
             at = self._box.center() - QPointF(10, 10)
             painter.drawPixmap(at, icon)
-
-    def _blurred(self, canvas: Canvas) -> QPixmap:
-        ratio, box = canvas.ratio, self._box
-        pixmap = QPixmap(round(box.width() * ratio), round(box.height() * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        whole = QRectF(0, 0, box.width(), box.height())
-        path = QPainterPath()
-        corner = self._wanted.corner / ratio
-        path.addRoundedRect(whole, corner, corner)
-        colour = average(self._hash) or canvas.faces.colour("cover")
-        painter.fillPath(path, colour)
-        image = decode(self._hash) if self._hash else None
-        if image is not None:
-            painter.setClipPath(path)
-            painter.drawImage(whole, image)
-        painter.end()
-        return pixmap
 
 
 class VeilPiece:
