@@ -2,8 +2,8 @@
 
 `count(text, rule, content_warning)` never raises. Rules: `X`, `x(limit)`, `BLUESKY`,
 `mastodon(…)`, `code_points(limit)`, `graphemes(limit)`; `rule_for(limits)` picks the one that a
-server told us of. Long texts are counted word by word and the words' counts remembered, so that
-one more letter costs one word.
+server told us of. Long texts are counted piece by piece (paragraphs, sentences) and the pieces'
+counts remembered, so that one more letter costs one sentence.
 
 Sources: twitter-text config v3 (X), the lexicon app.bsky.feed.post (Bluesky),
 StatusLengthValidator (Mastodon), internal/processing/status/common.go (GoToSocial).
@@ -11,29 +11,25 @@ StatusLengthValidator (Mastodon), internal/processing/status/common.go (GoToSoci
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec import Struct
 
 from desktop.domain.account import CountRule, CountUnit, Limits
-from desktop.text.characters import INVALID
-from desktop.text.emoji import find_emoji
-from desktop.text.graphemes import (
-    PREPENDED,
-    from_utf8,
-    grapheme_count,
-    grapheme_index,
-    grapheme_start,
-)
-from desktop.text.graphemes import graphemes as cut
+from desktop.text.graphemes import from_utf8, grapheme_index
 from desktop.text.mastodon_entities import discounts
-from desktop.text.urls import find_urls
+from desktop.text.pieces import (
+    WORD,
+    grapheme_index_of,
+    grapheme_start_of,
+    grapheme_sum,
+    graphemes_of_piece,
+    pieces,
+)
+from desktop.text.x_weights import INVALID_FOR_X, weight_of_piece, x_overflow
 
 X_LIMIT = 280
-X_URL_LENGTH = 23
 BLUESKY_GRAPHEMES = 300
 BLUESKY_BYTES = 3000
 
@@ -105,56 +101,38 @@ def _result(
 
 # Code points and graphemes
 
-_WORD = re.compile(r"[ \n]?[^ \n]+|[ \n]")
-"""A word with the space before it. No address, mention or emoji reaches over such a space, and
-what stands before one is the same in the whole and in the part."""
-
 
 def _count_code_points(text: str, rule: Rule, warning: str) -> Count:
     room = max(rule.limit - len(warning), 0)
     return _result(len(text) + len(warning), rule.limit, CountUnit.CODE_POINTS, lambda: room)
 
 
-@lru_cache(maxsize=8)
-def _graphemes(text: str) -> int:
-    if text.isascii():
-        return grapheme_count(text)
-    if "\r" in text or not PREPENDED.isdisjoint(text):
-        return grapheme_count(text)  # these may join the space that parts two words
-    return sum(map(_graphemes_of_word, _WORD.findall(text)))
-
-
-@lru_cache(maxsize=8192)
-def _graphemes_of_word(word: str) -> int:
-    return grapheme_count(word)
-
-
 def _count_graphemes(text: str, rule: Rule, warning: str) -> Count:
-    used = _graphemes(warning) if warning else 0
+    used = grapheme_sum(warning) if warning else 0
     return _result(
-        used + _graphemes(text),
+        used + grapheme_sum(text),
         rule.limit,
         CountUnit.GRAPHEMES,
-        lambda: grapheme_index(text, rule.limit - used),
+        lambda: grapheme_index_of(text, rule.limit - used),
     )
 
 
 def _count_bluesky(text: str, rule: Rule, warning: str) -> Count:  # noqa: ARG001
     """Labels are no part of a Bluesky post's text, so a content warning costs nothing."""
-    clusters = _graphemes(text)
+    clusters = grapheme_sum(text)
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > BLUESKY_BYTES and clusters <= rule.limit:
         return _result(
             size,
             BLUESKY_BYTES,
             CountUnit.UTF8_BYTES,
-            lambda: grapheme_start(text, from_utf8(text, BLUESKY_BYTES)),
+            lambda: grapheme_start_of(text, from_utf8(text, BLUESKY_BYTES)),
         )
 
     def overflow() -> int:
-        index = grapheme_index(text, rule.limit)
+        index = grapheme_index_of(text, rule.limit)
         if size > BLUESKY_BYTES:
-            index = min(index, grapheme_start(text, from_utf8(text, BLUESKY_BYTES)))
+            index = min(index, grapheme_start_of(text, from_utf8(text, BLUESKY_BYTES)))
         return index
 
     return _result(clusters, rule.limit, CountUnit.GRAPHEMES, overflow)
@@ -180,19 +158,42 @@ def countable_text(text: str, characters_reserved_per_url: int = 23) -> str:
         return text
     return "".join(
         _rewritten(word, characters_reserved_per_url) if "@" in word or "://" in word else word
-        for word in _WORD.findall(text)
+        for word in WORD.findall(text)
     )
 
 
+@lru_cache(maxsize=8192)
+def _counted_graphemes(piece: str, per_url: int) -> int:
+    """Of what Mastodon counts; -1 as for `_graphemes_of_piece`."""
+    return graphemes_of_piece(countable_text(piece, per_url))
+
+
 def _count_mastodon(text: str, rule: Rule, warning: str) -> Count:
-    counted = countable_text(text, rule.characters_per_url)
-    # The server joins the two before it counts: a mark at the text's start joins the warning.
-    used = _graphemes(warning) if warning else 0
-    length = _graphemes(warning + counted) if warning else _graphemes(counted)
+    per_url = rule.characters_per_url
+    used = grapheme_sum(warning) if warning else 0
+    counts = [_counted_graphemes(piece, per_url) for piece in pieces(text)]
+    if warning or -1 in counts:
+        # The server joins the two before it counts: a mark at the text's start joins the warning.
+        length = grapheme_sum(warning + countable_text(text, per_url))
+    else:
+        length = sum(counts)
 
     def overflow() -> int:
-        room = grapheme_index(counted, rule.limit - used)
-        return _original_index(text, room, rule.characters_per_url)
+        room = rule.limit - used
+        if room <= 0:
+            return 0
+        if -1 in counts:
+            return _original_index(
+                text, grapheme_index(countable_text(text, per_url), room), per_url
+            )
+        position = 0
+        for piece, size in zip(pieces(text), counts, strict=True):
+            if size > room:
+                index = grapheme_index(countable_text(piece, per_url), room)
+                return position + _original_index(piece, index, per_url)
+            room -= size
+            position += len(piece)
+        return position
 
     return _result(length, rule.limit, CountUnit.GRAPHEMES, overflow)
 
@@ -200,7 +201,7 @@ def _count_mastodon(text: str, rule: Rule, warning: str) -> Count:
 def _original_index(text: str, index: int, per_url: int) -> int:
     """Where in the text stands what is at `index` of its countable form."""
     position = 0
-    for word in _WORD.findall(text):
+    for word in WORD.findall(text):
         counted = _rewritten(word, per_url)
         if len(counted) > index:
             return position + _index_in_word(word, index, per_url)
@@ -224,88 +225,19 @@ def _index_in_word(word: str, index: int, per_url: int) -> int:
 
 # X
 
-_HEAVY = re.compile("[^\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]+")
-_INVALID = re.compile(f"[{INVALID}]")
-
-
-def _weight(text: str) -> int:
-    """Of plain characters: 1 for Latin and its like, 2 for the others."""
-    if text.isascii():
-        return len(text)
-    return 2 * len(text) - len(_HEAVY.sub("", text))
-
-
-def _weighted_spans(text: str) -> list[tuple[int, int, int]]:
-    """Start, end and weight of addresses and emoji in a normalised text."""
-    spans = [(span.start, span.end, X_URL_LENGTH) for span in find_urls(text)]
-    done = 0
-    ends = [span[1] for span in spans]
-    starts = [span[0] for span in spans]
-    for start, end in find_emoji(text):
-        while done < len(ends) and ends[done] <= start:
-            done += 1
-        if done == len(ends) or start < starts[done]:
-            spans.append((start, end, 2))
-    spans.sort()
-    return spans
-
-
-@lru_cache(maxsize=8192)
-def _weight_of_word(word: str) -> int:
-    word = unicodedata.normalize("NFC", word)
-    total = 0
-    done = 0
-    for start, end, weight in _weighted_spans(word):
-        if start < done:
-            continue
-        total += _weight(word[done:start]) + weight
-        done = end
-    return total + _weight(word[done:])
-
 
 def _count_x(text: str, rule: Rule, warning: str) -> Count:  # noqa: ARG001
     """X has no content warning in a post's text."""
-    length = sum(map(_weight_of_word, _WORD.findall(text)))
-    wrong = _INVALID.search(text)
+    weights = [weight_of_piece(piece) for piece in pieces(text)]
+    length = sum(weight for weight, _ in weights)
+    is_valid = all(is_valid for _, is_valid in weights)
 
     def overflow() -> int:
-        first = _x_overflow(text, rule.limit) if length > rule.limit else len(text)
+        first = x_overflow(text, rule.limit) if length > rule.limit else len(text)
+        wrong = None if is_valid else INVALID_FOR_X.search(text)
         return min(first, wrong.start()) if wrong else first
 
-    return _result(length, rule.limit, CountUnit.WEIGHTED, overflow, fits=wrong is None)
-
-
-def _x_overflow(text: str, limit: int) -> int:
-    position = 0
-    for word in _WORD.findall(text):
-        weight = _weight_of_word(word)
-        if weight > limit:
-            return position + _overflow_in_word(word, limit)
-        limit -= weight
-        position += len(word)
-    return position
-
-
-def _overflow_in_word(word: str, limit: int) -> int:
-    normal = unicodedata.normalize("NFC", word)
-    spans = {start: (end, weight) for start, end, weight in _weighted_spans(normal)}
-    index = 0
-    while index < len(normal):
-        end, weight = spans.get(index) or (index + 1, _weight(normal[index]))
-        limit -= weight
-        if limit < 0:
-            break
-        index = end
-    if normal == word:
-        return index
-    position = 0
-    for cluster in cut(word):
-        size = len(unicodedata.normalize("NFC", cluster))
-        if size > index:
-            return position + min(index, len(cluster) - 1)
-        index -= size
-        position += len(cluster)
-    return position
+    return _result(length, rule.limit, CountUnit.WEIGHTED, overflow, fits=is_valid)
 
 
 _COUNTERS: dict[CountRule, Callable[[str, Rule, str], Count]] = {

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.account import CountRule, CountUnit, Limits
-from desktop.text import counting
+from desktop.text import counting, x_weights
 from desktop.text.counting import BLUESKY, X, code_points, count, countable_text, mastodon, rule_for
 from desktop.text.graphemes import (
     from_utf8,
@@ -217,11 +217,11 @@ def test_two_texts_count_as_their_sum_across_a_line(a: str, b: str, rule: counti
 def test_counting_word_by_word_is_counting_the_whole(text: str) -> None:
     whole = unicodedata.normalize("NFC", text)
     total, done = 0, 0
-    for start, end, weight in counting._weighted_spans(whole):
+    for start, end, weight in x_weights._weighted_spans(whole):
         if start >= done:
-            total += counting._weight(whole[done:start]) + weight
+            total += x_weights._weight(whole[done:start]) + weight
             done = end
-    assert count(text, X).length == total + counting._weight(whole[done:])
+    assert count(text, X).length == total + x_weights._weight(whole[done:])
 
 
 @given(TEXTS)
