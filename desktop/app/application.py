@@ -24,7 +24,6 @@ from desktop.app.view_models import ViewModels, make_view_models
 from desktop.app.window import Window
 from desktop.domain.errors import StoreError
 from desktop.domain.settings import Settings
-from desktop.networks.demo.network import DemoNetwork
 from desktop.networks.registry import NETWORKS
 from desktop.services.folders import Folders
 from desktop.services.log import Log
@@ -109,7 +108,8 @@ class Run:
         self._notices = notices
         self._guard = guard
         self._instance = instance
-        self._demo = DemoNetwork() if options.demo else None
+        is_picture = options.screenshot is not None
+        self._demo = demo.network(stands_still=is_picture) if options.demo else None
         self._translations = Translations()
         self._open_browser = open_browser
         self._secrets = secrets or secrets_of(options)
@@ -178,6 +178,8 @@ class Run:
         network = demo.NAME if self._demo is not None else "mastodon"
         self.window = Window(services, self.models, appearance, memory, network)
         self.window.main.closing.connect(self._stop.set)
+        if self._options.screenshot is not None:
+            self.window.main.resize(*self._options.size)
         self.window.main.show()
         self.window.main.start()
 

@@ -41,12 +41,31 @@ def parse(arguments: Sequence[str]) -> Options:
         metavar="FILE",
         help="write a picture of the window once its columns are filled, then exit",
     )
+    parser.add_argument(
+        "--size",
+        type=_size,
+        default=Options().size,
+        metavar="WxH",
+        help="the window's size in that picture (1600x1000 where not given)",
+    )
     parser.add_argument("--debug", action="store_true", help="log more, also to the terminal")
     parser.add_argument("--version", action="version", version=f"voliere {__version__}")
     known = parser.parse_args(arguments)
     return Options(
-        demo=known.demo, profile=known.profile, screenshot=known.screenshot, debug=known.debug
-    )
+        demo=known.demo, profile=known.profile, screenshot=known.screenshot, size=known.size,
+        debug=known.debug,
+    )  # fmt: skip
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    try:
+        size = int(width), int(height)
+    except ValueError:
+        size = 0, 0
+    if not all(200 <= side <= 8000 for side in size):
+        raise argparse.ArgumentTypeError(f"no size from 200x200 to 8000x8000: {text}")
+    return size
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from desktop.app.services import Services
 from desktop.networks.demo.deck import demo_deck
+from desktop.networks.demo.demo_world import DemoWorld
 from desktop.networks.demo.network import NAME, DemoNetwork
+from desktop.networks.demo.world import utc_now
 
-__all__ = ["NAME", "open_demo"]
+__all__ = ["NAME", "network", "open_demo"]
+
+
+def network(*, stands_still: bool = False) -> DemoNetwork:
+    """`stands_still`: nothing happens by itself, so that pictures of it can be repeated."""
+    if stands_still:
+        return DemoNetwork(lambda: DemoWorld(now=utc_now(), pace=0))
+    return DemoNetwork()
 
 
 def open_demo(services: Services, network: DemoNetwork) -> None:

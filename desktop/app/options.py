@@ -13,4 +13,6 @@ class Options(Struct, frozen=True, kw_only=True):
     demo: bool = False
     profile: Path | None = None
     screenshot: Path | None = None
+    size: tuple[int, int] = (1600, 1000)
+    """The window's width and height in a screenshot, whatever the screen."""
     debug: bool = False

@@ -46,7 +46,7 @@ PEOPLE: tuple[Person, ...] = (
     Person("9", "bea@demo.example", "Bea Kim", "BK", "#7C5CBF", "letters", "en", "web work", "I build small tools and delete most of them. #smallweb"),
     Person("10", "presse@demo.example", "Service presse", "SP", "#C2843A", "poster", "fr", "town web work", "Communiqués, agenda, rectifications. Réponses du lundi au vendredi.", True),
     Person("11", "hugo@code.example", "Hugo Garnier", "HG", "#3F8F6B", "letters", "fr en", "web work trains", "Je mesure des choses. Parfois je les répare."),
-    Person("12", "medialab@demo.example", "Médialab", "M", "#A0623A", "drift", "fr", "veille web", "Laboratoire ouvert : cartes, corpus, ateliers. #veille"),
+    Person("12", "medialab@demo.example", "Médialab", "M", "#A0623A", "letters", "fr", "veille web", "Laboratoire ouvert : cartes, corpus, ateliers. #veille"),
     Person("13", "ingrid@fjord.example", "Ingrid Grøn", "IG", "#3E7CB1", "hills", "en", "river work web", "Rivers, maps, gaps. Writing software by the water."),
     Person("14", "yves@rade.example", "Yves Voisin", "YV", "#556B8D", "sea", "fr", "river trains", "Éclusier en retraite. Marées, vents, confitures. #rade"),
     Person("15", "aiko@tori.example", "相沢あいこ", "AS", "#8A5A9E", "bird", "ja", "birds food town", "野鳥と台所。 #料理 #野鳥"),
