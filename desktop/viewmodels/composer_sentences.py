@@ -8,14 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.domain.account import Account, CountUnit, Visibility
 from desktop.domain.draft import Draft
-from desktop.viewmodels.wording import fill
+from desktop.viewmodels.wording import counted, fill, number
 
 Sentence = Callable[[], str]
-
-
-def number(value: int) -> str:
-    """As the user's locale writes it: 1,204."""
-    return QLocale().toString(value)
 
 
 def title(draft: Draft) -> str:
@@ -184,36 +179,32 @@ def remaining_words(remaining: int, unit: CountUnit, limit: int, length: int) ->
     if limit <= 0:
         return counted(
             length,
-            translate("Composer", "1 character"),
+            translate("Composer", "{count} character"),
             translate("Composer", "{count} characters"),
         )
     if remaining < 0 and is_bytes:
         return counted(
             -remaining,
-            translate("Composer", "1 byte too many"),
+            translate("Composer", "{count} byte too many"),
             translate("Composer", "{count} bytes too many"),
         )
     if remaining < 0:
         return counted(
             -remaining,
-            translate("Composer", "1 character too many"),
+            translate("Composer", "{count} character too many"),
             translate("Composer", "{count} characters too many"),
         )
     if is_bytes:
         return counted(
             remaining,
-            translate("Composer", "1 byte left"),
+            translate("Composer", "{count} byte left"),
             translate("Composer", "{count} bytes left"),
         )
     return counted(
         remaining,
-        translate("Composer", "1 character left"),
+        translate("Composer", "{count} character left"),
         translate("Composer", "{count} characters left"),
     )
-
-
-def counted(count: int, one: str, many: str) -> str:
-    return one if count == 1 else fill(many, {"count": number(count)})
 
 
 def refused_words(account: Account | None, reason: str) -> str:
@@ -270,13 +261,15 @@ def duration_label(seconds: int) -> str:
     translate = QCoreApplication.translate
     days, hours, minutes = seconds // 86_400, seconds // 3600, seconds // 60
     if days and seconds % 86_400 == 0:
-        return counted(days, translate("Composer", "1 day"), translate("Composer", "{count} days"))
+        return counted(
+            days, translate("Composer", "{count} day"), translate("Composer", "{count} days")
+        )
     if hours and seconds % 3600 == 0:
         return counted(
-            hours, translate("Composer", "1 hour"), translate("Composer", "{count} hours")
+            hours, translate("Composer", "{count} hour"), translate("Composer", "{count} hours")
         )
     return counted(
-        minutes, translate("Composer", "1 minute"), translate("Composer", "{count} minutes")
+        minutes, translate("Composer", "{count} minute"), translate("Composer", "{count} minutes")
     )
 
 

@@ -74,35 +74,80 @@ def people(shown: Sequence[Profile], count: int) -> str:
 def notification_sentence(notification: Notification) -> str:
     """What they did, to follow the people's names; for MODERATION and OTHER a whole sentence."""
     kind = notification.kind
-    if kind is NotificationKind.REPOST:
-        if says_boost(notification.account):
-            return translate("Notification", "boosted your post")
-        return translate("Notification", "reposted your post")
-    if kind is NotificationKind.REACTION and notification.wording:
-        return translate("Notification", "reacted with {emoji}").format(emoji=notification.wording)
     if kind is NotificationKind.POLL_ENDED:
         own = own_handle(notification.account)
         post = notification.post
         if post is not None and post.author.handle == own:
             return translate("Notification", "Your poll has ended")
         return translate("Notification", "A poll you voted in has ended")
+    one, many = _said(notification)
+    is_many = max(notification.people_count, len(notification.people)) > 1
+    return many if is_many else one
+
+
+def _said(notification: Notification) -> tuple[str, str]:
+    """Of one person and of several: in many a language the verb changes."""
+    kind, wording = notification.kind, notification.wording
+    if kind is NotificationKind.REPOST and says_boost(notification.account):
+        return (
+            translate("Notification", "boosted your post", "one person"),
+            translate("Notification", "boosted your post", "several people"),
+        )
+    if kind is NotificationKind.REACTION and wording:
+        return (
+            translate("Notification", "reacted with {emoji}", "one person").format(emoji=wording),
+            translate("Notification", "reacted with {emoji}", "several people").format(
+                emoji=wording
+            ),
+        )
+    if said := _sentences().get(kind):
+        return said
+    if wording:
+        return wording, wording
     return (
-        _sentences().get(kind)
-        or notification.wording
-        or translate("Notification", "did something that Volière does not know yet")
+        translate("Notification", "did something that Volière does not know yet", "one person"),
+        translate("Notification", "did something that Volière does not know yet", "several people"),
     )
 
 
-def _sentences() -> dict[NotificationKind, str]:
+def _sentences() -> dict[NotificationKind, tuple[str, str]]:
     return {
-        NotificationKind.MENTION: translate("Notification", "mentioned you"),
-        NotificationKind.LIKE: translate("Notification", "liked your post"),
-        NotificationKind.FOLLOW: translate("Notification", "followed you"),
-        NotificationKind.FOLLOW_REQUEST: translate("Notification", "asks to follow you"),
-        NotificationKind.EDIT: translate("Notification", "edited a post"),
-        NotificationKind.NEW_POST: translate("Notification", "posted"),
-        NotificationKind.QUOTE: translate("Notification", "quoted your post"),
-        NotificationKind.REACTION: translate("Notification", "reacted to your post"),
+        NotificationKind.MENTION: (
+            translate("Notification", "mentioned you", "one person"),
+            translate("Notification", "mentioned you", "several people"),
+        ),
+        NotificationKind.REPOST: (
+            translate("Notification", "reposted your post", "one person"),
+            translate("Notification", "reposted your post", "several people"),
+        ),
+        NotificationKind.LIKE: (
+            translate("Notification", "liked your post", "one person"),
+            translate("Notification", "liked your post", "several people"),
+        ),
+        NotificationKind.FOLLOW: (
+            translate("Notification", "followed you", "one person"),
+            translate("Notification", "followed you", "several people"),
+        ),
+        NotificationKind.FOLLOW_REQUEST: (
+            translate("Notification", "asks to follow you", "one person"),
+            translate("Notification", "ask to follow you", "several people"),
+        ),
+        NotificationKind.EDIT: (
+            translate("Notification", "edited a post", "one person"),
+            translate("Notification", "edited a post", "several people"),
+        ),
+        NotificationKind.NEW_POST: (
+            translate("Notification", "posted", "one person"),
+            translate("Notification", "posted", "several people"),
+        ),
+        NotificationKind.QUOTE: (
+            translate("Notification", "quoted your post", "one person"),
+            translate("Notification", "quoted your post", "several people"),
+        ),
+        NotificationKind.REACTION: (
+            translate("Notification", "reacted to your post", "one person"),
+            translate("Notification", "reacted to your post", "several people"),
+        ),
     }
 
 

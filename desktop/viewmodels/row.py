@@ -18,6 +18,7 @@ from desktop.domain.richtext import RichText
 from desktop.domain.timeline import Entry, Gap
 from desktop.viewmodels import post_words
 from desktop.viewmodels.relative_time import clock, full_date, short_age, time_left
+from desktop.viewmodels.wording import counted
 
 translate = QCoreApplication.translate
 
@@ -278,10 +279,7 @@ def poll_shown(poll: Poll, now: datetime) -> PollShown:
 
 def _poll_footer(poll: Poll, is_over: bool, now: datetime) -> str:
     people = poll.voters if poll.voters >= 0 else poll.votes
-    if people == 1:
-        said = translate("Poll", "1 vote")
-    else:
-        said = translate("Poll", "{n} votes").format(n=people)
+    said = counted(people, translate("Poll", "{count} vote"), translate("Poll", "{count} votes"))
     if is_over:
         return said + " · " + translate("Poll", "ended")
     if poll.expires_at is None:

@@ -84,7 +84,7 @@ def _look() -> tuple[Row, ...]:
         _row("text_scale", Section.LOOK, translate("Settings", "Text size"), unit="%"),
         _row(
             "language", Section.LOOK, translate("Settings", "Language"),
-            translate("Settings", "Open windows change at the next start."),
+            translate("Settings", "The window changes at once; nothing is lost."),
             choices=(
                 (LanguageChoice.SYSTEM, translate("Settings", "As the system")),
                 (LanguageChoice.ENGLISH, "English"),
@@ -161,7 +161,8 @@ def _storage() -> tuple[Row, ...]:
             translate("Settings", "Older ones can be loaded again from the server."),
         ),
         _row("keep_days", section, translate("Settings", "Days that posts are kept")),
-        _row("media_cache_megabytes", section, translate("Settings", "Pictures kept on disk"), unit="MB"),
+        _row("media_cache_megabytes", section, translate("Settings", "Pictures kept on disk"),
+            unit=translate("Settings", "MB")),
     )  # fmt: skip
 
 

@@ -22,6 +22,22 @@ class Values(dict[str, str]):
         return ""
 
 
+def is_one(count: int) -> bool:
+    """Whether a count asks for the singular: French counts 0 so, too, English does not."""
+    is_french = QLocale().language() == QLocale.Language.French
+    return count == 1 or (count == 0 and is_french)
+
+
+def number(value: int) -> str:
+    """As the user's locale writes it: 1,204."""
+    return QLocale().toString(value)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`one` or `many`, as the count asks, with the count in the place of {count}."""
+    return fill(one if is_one(count) else many, {"count": number(count)})
+
+
 def fill(template: str, values: Mapping[str, str]) -> str:
     """Put values into {names}; braces inside of values stay what they are."""
     return template.format_map(Values(values))

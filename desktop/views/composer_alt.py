@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.account import AccountId
+from desktop.domain.account import AccountId, CountUnit
 from desktop.domain.draft import DraftMedia
+from desktop.viewmodels.composer_sentences import remaining_words
 from desktop.views.counter import Counter
 from desktop.views.images import ImageStore, Wanted
 from desktop.views.style import set_look
@@ -107,7 +108,13 @@ class AltTextDialog(QDialog):
 
     @property
     def text(self) -> str:
-        return self._edit.document().toRawText().translate({0x2029: "\n", 0x2028: "\n"}).strip()
+        return (
+            self._edit.document()
+            .toRawText()
+            .replace("\u2029", "\n")
+            .replace("\u2028", "\n")
+            .strip()
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -120,10 +127,7 @@ class AltTextDialog(QDialog):
     def _count(self) -> None:
         length = len(self.text)
         remaining = self._limit - length
-        words = (
-            self.tr("{count} characters left") if remaining >= 0
-            else self.tr("{count} characters too many")
-        ).format(count=self.locale().toString(abs(remaining)))  # fmt: skip
+        words = remaining_words(remaining, CountUnit.CODE_POINTS, self._limit, length)
         self._counter.show_count(
             self.tr("Description"), self._colour, length=length, limit=self._limit,
             remaining=remaining, fits=remaining >= 0, words=words,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from desktop.views.controls import with_key
 from desktop.views.icons import icon, icon_pixmap
 from desktop.views.theme import SEMIBOLD, SIZE_SMALL, SPACE_S, Tokens
 
@@ -29,7 +30,7 @@ class ContextStrip(QFrame):
         self._close = QToolButton()
         self._close.setObjectName("composerContextLeave")
         self._close.setAccessibleName(self.tr("Leave it; what is written stays in the drafts"))
-        self._close.setToolTip(self._close.accessibleName() + " (Esc)")
+        self._close.setToolTip(with_key(self._close.accessibleName(), "Esc"))
         self._close.clicked.connect(self.left)
         words = QVBoxLayout()
         words.setSpacing(2)

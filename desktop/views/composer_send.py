@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.domain.account import Account
 from desktop.views.composer_faces import button_ground, face, on_colour
+from desktop.views.controls import with_key
 from desktop.views.images import ImageStore
 from desktop.views.theme import CORNER, SEMIBOLD, SIZE_BODY, Tokens
 
@@ -34,7 +35,7 @@ class SendButton(QPushButton):
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(label)
         self.setAccessibleDescription(obstacle)
-        self.setToolTip(obstacle or f"{label} (Ctrl+Enter)")
+        self.setToolTip(obstacle or with_key(label, "Ctrl+Return"))
         self.setEnabled(not obstacle)
         self.update()
 

@@ -13,6 +13,7 @@ from desktop.viewmodels.composer_sentences import (
     language_label,
     system_language,
 )
+from desktop.views.controls import with_key
 from desktop.views.icons import icon
 from desktop.views.theme import MEDIUM, SIZE_SMALL, Tokens
 
@@ -84,7 +85,7 @@ class ComposerTools(QWidget):
         name = language_label(code)
         said = self.tr("Language: {name}, guessed") if is_guessed else self.tr("Language: {name}")
         self._languages.setAccessibleName(said.format(name=name))
-        self._languages.setToolTip(f"{said.format(name=name)} (Ctrl+Shift+L)")
+        self._languages.setToolTip(with_key(said.format(name=name), "Ctrl+Shift+L"))
 
     def apply_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens

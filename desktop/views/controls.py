@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.views import theme
 from desktop.views.icons import icon
 from desktop.views.theme import Tokens
+
+
+def with_key(text: str, key: str) -> str:
+    """A tool tip: what it does and its key, as the language calls it; the key may be empty."""
+    if not key:
+        return text
+    return f"{text} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
 def icon_button(
@@ -29,7 +45,7 @@ def icon_button(
     button = QToolButton(parent)
     button.setObjectName(object_name)
     button.setAccessibleName(text)
-    button.setToolTip(f"{text} ({key})" if key else text)
+    button.setToolTip(with_key(text, key))
     button.setIcon(icon(name, tokens.colour(colour), tokens.colour("hairline")))
     button.setIconSize(QSize(tokens.size(size), tokens.size(size)))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

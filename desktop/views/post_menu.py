@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from desktop.domain.post import Post
@@ -14,13 +14,14 @@ from desktop.views.theme import Tokens
 
 def ask(owner: QWidget, question: str, yes: str) -> bool:
     """A yes-or-no question; No is what Escape and Return mean."""
+    translate = QCoreApplication.translate
     box = QMessageBox(owner)
     box.setObjectName("question")
     box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(owner.tr("Volière"))
+    box.setWindowTitle(translate("Question", "Volière"))
     box.setText(question)
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    refuse = box.addButton(owner.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    refuse = box.addButton(translate("Question", "Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
     box.exec()
