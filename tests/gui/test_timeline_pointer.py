@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.profile import Profile
 from desktop.domain.richtext import SpanKind
 from desktop.domain.settings import Density
 from desktop.views.theme import tokens
+from desktop.views.timeline import pointer
 from desktop.views.timeline.actions import MORE
 from desktop.views.timeline.row_layout import Options, TargetKind
 from tests.gui.timeline_posts import ACCOUNT, InventedFeed, entry, gallery, post, rich, simple_entry
@@ -285,3 +287,92 @@ def test_long_text_is_folded_until_asked(qtbot: QtBot) -> None:
     assert folded < 500
     click(qtbot, shown, target(shown, "1", TargetKind.UNFOLD))
     assert shown.row("1").place.height > 2 * folded
+
+
+class Carried:
+    """Takes the place of QDrag, which would wait for a mouse that is not there."""
+
+    def __init__(self) -> None:
+        self.urls: list[str] = []
+        self.text = ""
+        self.has_picture = False
+
+    def __call__(self, source: QWidget) -> Carried:
+        return self
+
+    def setMimeData(self, data: QMimeData) -> None:
+        self.urls = [url.toString() for url in data.urls()]
+        self.text = data.text()
+
+    def setPixmap(self, pixmap: QPixmap) -> None:
+        self.has_picture = not pixmap.isNull()
+
+    def exec(self, actions: object) -> None:
+        del actions
+
+
+def carry(qtbot: QtBot, shown: Shown, point: QPoint, monkeypatch: pytest.MonkeyPatch) -> Carried:
+    carried = Carried()
+    monkeypatch.setattr(pointer, "QDrag", carried)
+    qtbot.mousePress(shown.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    _drag(shown, point + QPoint(0, 30))
+    qtbot.mouseRelease(shown.view.viewport(), Qt.MouseButton.LeftButton, pos=point + QPoint(0, 30))
+    return carried
+
+
+def test_a_link_is_dragged_out(qtbot: QtBot, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    shown.view.link_activated.connect(opened.append)
+    point = link_point(shown, "100", SpanKind.LINK)
+    carried = carry(qtbot, shown, point, monkeypatch)
+    assert carried.urls == ["https://dixkatre.example.fr/veille"]
+    assert carried.text == carried.urls[0]
+    assert not carried.has_picture
+    assert opened == []
+
+
+def test_a_picture_is_dragged_out_with_its_look(
+    qtbot: QtBot, shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown.show("95")
+    carried = carry(qtbot, shown, target(shown, "95", TargetKind.MEDIA), monkeypatch)
+    assert carried.urls == ["https://veille.example/k.png"]
+    assert carried.has_picture
+
+
+def labels(menu: QMenu | None) -> list[str]:
+    assert menu is not None
+    return [action.objectName() for action in menu.actions() if action.objectName()]
+
+
+def pick(menu: QMenu | None, name: str) -> None:
+    assert menu is not None
+    next(action for action in menu.actions() if action.objectName() == name).trigger()
+
+
+def test_menu_on_a_link_copies_and_opens_it(qtbot: QtBot, shown: Shown) -> None:
+    point = link_point(shown, "100", SpanKind.LINK)
+    menu = shown.view.place_menu(point)
+    assert labels(menu) == ["open_link", "copy_link", "post_menu"]
+    pick(menu, "copy_link")
+    assert QGuiApplication.clipboard().text() == "https://dixkatre.example.fr/veille"
+    with qtbot.waitSignal(shown.view.link_activated) as told:
+        pick(menu, "open_link")
+    assert told.args == ["https://dixkatre.example.fr/veille"]
+    with qtbot.waitSignal(shown.view.menu_requested) as asked:
+        pick(menu, "post_menu")
+    assert asked.args[0].id == "100"
+
+
+def test_menu_on_a_picture_copies_its_words_and_address(qtbot: QtBot, shown: Shown) -> None:
+    shown.show("95")
+    menu = shown.view.place_menu(target(shown, "95", TargetKind.MEDIA))
+    assert labels(menu) == ["open_media", "copy_description", "copy_address", "post_menu"]
+    pick(menu, "copy_description")
+    assert QGuiApplication.clipboard().text() == "A kingfisher"
+    pick(menu, "copy_address")
+    assert QGuiApplication.clipboard().text() == "https://veille.example/k.png"
+
+
+def test_plain_text_has_no_menu_of_its_own(shown: Shown) -> None:
+    assert shown.view.place_menu(shown.at("99", 4, 2)) is None

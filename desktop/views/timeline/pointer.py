@@ -33,11 +33,13 @@ class Pointer:
         self.refresh(at)
         seen = self._view.seen_at(at.y())
         is_shifted = self._view.is_just_shifted()
+        if event.button() is Qt.MouseButton.RightButton:
+            return  # the menu is about what is selected
         self.clear_selection()
         self._pressed, self._is_selecting, self._is_dragged = None, False, False
         if seen is None or event.button() is not Qt.MouseButton.LeftButton or is_shifted:
             return
-        found = self._hit(seen, at)
+        found = self.hit(seen, at)
         self._pressed = (at, seen.layout.entry.id, found)
         self._view.set_current(seen.place.row)
         place = seen.layout.text_at(at.x(), at.y() - seen.place.top)
@@ -73,7 +75,7 @@ class Pointer:
         seen = self._view.seen_at(at.y())
         if seen is None or seen.layout.entry.id != pressed[1]:
             return
-        found = self._hit(seen, at)
+        found = self.hit(seen, at)
         if _same(found, pressed[2]):
             activate(self._view, seen, found)
             self.refresh(at)
@@ -84,7 +86,7 @@ class Pointer:
         seen = self._view.seen_at(at.y())
         if seen is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        found = self._hit(seen, at)
+        found = self.hit(seen, at)
         target = found.target
         is_answered = target is not None and target.kind in _CLICKABLE
         if found.action is not None or found.link is not None or is_answered:
@@ -106,7 +108,7 @@ class Pointer:
         row, action, link, shape = -1, "", None, Qt.CursorShape.ArrowCursor
         if seen is not None:
             row = seen.place.row
-            found = self._hit(seen, at)
+            found = self.hit(seen, at)
             if found.action is not None:
                 action, shape = found.action.name, Qt.CursorShape.PointingHandCursor
             elif found.link is not None:
@@ -128,7 +130,7 @@ class Pointer:
         seen = self._view.seen_at(at.y())
         if seen is None:
             return "", QRect()
-        found = self._hit(seen, at)
+        found = self.hit(seen, at)
         if found.action is not None:
             return found.action.tip, found.action.box.toRect().translated(0, seen.place.top)
         if found.link is not None:
@@ -145,7 +147,8 @@ class Pointer:
         self._view.viewport().update()
         return True
 
-    def _hit(self, seen: Seen, at: QPoint) -> Hit:
+    def hit(self, seen: Seen, at: QPoint) -> Hit:
+        """What lies under a point of the viewport."""
         current = self._view.current_seen() if self._view.hasFocus() else None
         has_actions = seen.place.row == self.row or (
             current is not None and current.place.row == seen.place.row
@@ -186,6 +189,8 @@ class Pointer:
         data.setText(address)
         drag = QDrag(self._view.viewport())
         drag.setMimeData(data)
+        if found.target is not None and found.target.kind is TargetKind.MEDIA:
+            drag.setPixmap(self._view.picture_of(found.target.box, entry_id))
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction)
 
     def _media_address(self, entry_id: str, number: object) -> str:

@@ -20,11 +20,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QShowEvent,
     QTextLayout,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from desktop.domain.account import AccountId, Capabilities
 from desktop.domain.post import Post
@@ -36,6 +37,7 @@ from desktop.views.timeline.faces import Faces, mixed
 from desktop.views.timeline.geometry import Index, RowsView
 from desktop.views.timeline.keys import command_of
 from desktop.views.timeline.moving import Seen
+from desktop.views.timeline.place_menu import PlaceMenu
 from desktop.views.timeline.pointer import Pointer
 from desktop.views.timeline.row_commands import RowCommands
 from desktop.views.timeline.row_layout import Canvas, Options, RowLayout, Setting
@@ -84,6 +86,7 @@ class TimelineView(RowsView):
         self._scrolling = Scrolling(self.viewport(), self.scroll_by)
         self._pointer = Pointer(self)
         self._commands = RowCommands(self)
+        self._place_menu = PlaceMenu(self, self._pointer, images)
         self._minute = QTimer(self)
         self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._minute.setInterval(_MINUTE_MS)
@@ -276,9 +279,18 @@ class TimelineView(RowsView):
             self._commands.menu()
             return
         seen = self.seen_at(event.pos().y())
-        if seen is not None and seen.layout.post is not None:
-            self.set_current(seen.place.row)
+        if seen is None or seen.layout.post is None:
+            return
+        self.set_current(seen.place.row)
+        menu = self.place_menu(event.pos())
+        if menu is not None:
+            menu.popup(event.globalPos())
+        else:
             self.menu_requested.emit(seen.layout.post, event.globalPos())
+
+    def place_menu(self, at: QPoint) -> QMenu | None:
+        """For selected text, a link or a picture at this point; None where only the post is."""
+        return self._place_menu.at(at)
 
     def viewportEvent(self, event: QEvent) -> bool:
         kind = event.type()
@@ -343,6 +355,14 @@ class TimelineView(RowsView):
             event = QAccessibleEvent(self, QAccessible.Event.Focus)
             event.setChild(current.row())
             QAccessible.updateAccessibility(event)
+
+    def picture_of(self, box: QRectF, entry_id: str) -> QPixmap:
+        """A part of a row as it is painted, to be carried along by a drag."""
+        for seen in self.seen():
+            if seen.layout.entry.id == entry_id:
+                part = box.translated(0, seen.place.top).toAlignedRect()
+                return self.viewport().grab(part & self.viewport().rect())
+        return QPixmap()
 
     def selected_text(self) -> str:
         """The text selected inside a post, as its author wrote it."""
