@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from desktop import resources
 from desktop.domain.settings import LanguageChoice
 
+_log = logging.getLogger("voliere")
+
 LANGUAGES = ("en", "fr")
+"""English is the language of the sources; each other one has resources/i18n/voliere_<code>.ts."""
 
 
 def chosen_language(choice: LanguageChoice) -> str:
@@ -15,10 +20,18 @@ def chosen_language(choice: LanguageChoice) -> str:
     if choice is not LanguageChoice.SYSTEM:
         return choice.value
     for name in QLocale.system().uiLanguages():
-        code = name.replace("_", "-").split("-")[0].lower()
+        code = _code(name)
         if code in LANGUAGES:
             return code
     return "en"
+
+
+def locale_of(language: str) -> QLocale:
+    """How dates and numbers are written: as the system does where it speaks `language`."""
+    system = QLocale.system()
+    if _code(system.name()) == language:
+        return system
+    return QLocale("en_GB" if language == "en" else language)
 
 
 class Translations:
@@ -29,18 +42,30 @@ class Translations:
         self.language = "en"
 
     def speak(self, choice: LanguageChoice) -> str:
+        """The language that is spoken from now on; texts that are shown already do not change."""
         language = chosen_language(choice)
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed.clear()
         self.language = language
-        QLocale.setDefault(QLocale(language) if language != "en" else QLocale("en_GB"))
-        folders = (
-            (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-            (f"voliere_{language}", str(resources.path("i18n"))),
+        QLocale.setDefault(locale_of(language))
+        # Qt's own texts: buttons and menus of its dialogs, names of keys
+        self._install(
+            f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         )
-        for name, folder in folders:
-            translator = QTranslator()
-            if translator.load(name, folder) and QCoreApplication.installTranslator(translator):
-                self._installed.append(translator)
+        if language != "en" and not self._install(
+            f"voliere_{language}", str(resources.path("i18n"))
+        ):
+            _log.warning("The translation to “%s” was not built: `make translations`", language)
         return language
+
+    def _install(self, name: str, folder: str) -> bool:
+        translator = QTranslator()
+        if translator.load(name, folder) and QCoreApplication.installTranslator(translator):
+            self._installed.append(translator)
+            return True
+        return False
+
+
+def _code(name: str) -> str:
+    return name.replace("_", "-").split("-")[0].lower()

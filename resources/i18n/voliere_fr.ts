@@ -2,3290 +2,3678 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>
-</name>
-    <message>
-        <source>
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Accessible</name>
     <message>
         <source>Posts are missing between {older} and {newer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des messages manquent entre {older} et {newer}.</translation>
     </message>
     <message>
         <source>this post could not be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>ce message n’a pas pu être lu : {reason}</translation>
     </message>
     <message>
         <source>filtered: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>filtré : {title}</translation>
     </message>
     <message>
         <source>content warning: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>avertissement : {text}</translation>
     </message>
     <message>
         <source>poll: {options}</source>
-        <translation type="unfinished"></translation>
+        <translation>sondage : {options}</translation>
     </message>
     <message>
         <source>quotes {name}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>cite {name} : {text}</translation>
     </message>
     <message>
         <source>link: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>lien : {title}</translation>
     </message>
     <message>
         <source>{kind}: {alt}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} : {alt}</translation>
     </message>
     <message>
         <source>{kind} without description</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} sans description</translation>
     </message>
     <message>
         <source>1 reply</source>
-        <translation type="unfinished"></translation>
+        <translation>1 réponse</translation>
     </message>
     <message>
         <source>{n} replies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} réponses</translation>
     </message>
     <message>
         <source>boosts: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>partages : {n}</translation>
     </message>
     <message>
         <source>reposts: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>republications : {n}</translation>
     </message>
     <message>
         <source>1 like</source>
-        <translation type="unfinished"></translation>
+        <translation>1 favori</translation>
     </message>
     <message>
         <source>{n} likes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} favoris</translation>
     </message>
 </context>
 <context>
     <name>AccountCard</name>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reconnecter</translation>
     </message>
     <message>
         <source>Sign out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter…</translation>
     </message>
     <message>
         <source>Another colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre couleur</translation>
     </message>
     <message>
         <source>Colour {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleur {number}</translation>
     </message>
     <message>
         <source>Colour of this account</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleur de ce compte</translation>
     </message>
     <message>
         <source>Sign out {name}? What Volière keeps of this account here is deleted; nothing changes on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnecter {name} ? Ce que Volière garde ici de ce compte sera supprimé ; rien ne change sur le serveur.</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter</translation>
     </message>
 </context>
 <context>
     <name>AccountPill</name>
     <message>
         <source>Write as {name}, {handle}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire en tant que {name}, {handle}</translation>
     </message>
 </context>
 <context>
     <name>AccountPills</name>
     <message>
         <source>Account to write with</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte avec lequel écrire</translation>
     </message>
 </context>
 <context>
     <name>Accounts</name>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion…</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecté</translation>
     </message>
     <message>
         <source>The server cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur injoignable</translation>
     </message>
     <message>
         <source>Signed out by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnecté par le serveur</translation>
     </message>
     <message>
         <source>The keyring is locked or missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau est verrouillé ou absent</translation>
     </message>
     <message>
         <source>only until Volière is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement jusqu’à la fermeture de Volière</translation>
     </message>
     <message>
         <source>{software} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{software} sur {host}</translation>
     </message>
 </context>
 <context>
     <name>AccountsDialog</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptes</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un compte</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>No account yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun compte pour l’instant.</translation>
     </message>
 </context>
 <context>
     <name>AddColumnDialog</name>
     <message>
         <source>Add a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une colonne</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte</translation>
     </message>
     <message>
         <source>Kind of column</source>
-        <translation type="unfinished"></translation>
+        <translation>Type de colonne</translation>
     </message>
     <message>
         <source>Add column</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter la colonne</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Hashtag</source>
-        <translation type="unfinished"></translation>
+        <translation>Hashtag</translation>
     </message>
     <message>
         <source>#caturday</source>
-        <translation type="unfinished"></translation>
+        <translation>#caturday</translation>
     </message>
     <message>
         <source>Your lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos listes</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne</translation>
     </message>
     <message>
         <source>@name@example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>@nom@exemple.org</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher</translation>
     </message>
     <message>
         <source>People found</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes trouvées</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots</translation>
     </message>
     <message>
         <source>The server decides what it finds. For words that you follow for long, live and on several servers, choose Keywords.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est le serveur qui décide de ce qu’il trouve. Pour suivre des mots dans la durée, en direct et sur plusieurs serveurs, choisissez Mots-clés.</translation>
     </message>
     <message>
         <source>Looking for your lists…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de vos listes…</translation>
     </message>
     <message>
-        <source>This account has no lists yet. Make one on your server&apos;s website.</source>
-        <translation type="unfinished"></translation>
+        <source>This account has no lists yet. Make one on your server's website.</source>
+        <translation>Ce compte n’a pas encore de liste. Créez-en une sur le site de votre serveur.</translation>
     </message>
 </context>
 <context>
     <name>AltTextDialog</name>
     <message>
         <source>Describe the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Décrire l’image</translation>
     </message>
     <message>
         <source>&amp;What is to be seen, for those who cannot see it:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ce que montre l’image, pour qui ne la voit pas :</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} characters left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} characters too many</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
     <name>ColumnFace</name>
     <message>
         <source>Edit keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les mots-clés</translation>
     </message>
 </context>
 <context>
     <name>ColumnHeader</name>
     <message>
         <source>Column menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu de la colonne</translation>
     </message>
     <message>
         <source>Close this column</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer cette colonne</translation>
     </message>
 </context>
 <context>
     <name>ColumnMenu</name>
     <message>
         <source>Column menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu de la colonne</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualiser</translation>
     </message>
     <message>
         <source>Mark all as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout marquer comme lu</translation>
     </message>
     <message>
         <source>Keep this column</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder cette colonne</translation>
     </message>
     <message>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer à gauche</translation>
     </message>
     <message>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer à droite</translation>
     </message>
     <message>
         <source>Wider</source>
-        <translation type="unfinished"></translation>
+        <translation>Élargir</translation>
     </message>
     <message>
         <source>Narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétrécir</translation>
     </message>
     <message>
         <source>Usual width</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur habituelle</translation>
+    </message>
+    <message>
+        <source>Share the room left</source>
+        <translation>Partager la place restante</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Replier</translation>
+    </message>
+    <message>
+        <source>Show all columns</source>
+        <translation>Afficher toutes les colonnes</translation>
+    </message>
+    <message>
+        <source>Show only this</source>
+        <translation>Afficher celle-ci seule</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
     <message>
         <source>Edit keywords…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les mots-clés…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Remove column</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la colonne</translation>
     </message>
     <message>
         <source>Rename column</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer la colonne</translation>
     </message>
     <message>
         <source>Title (empty: as it was at first):</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre (vide : celui d’origine) :</translation>
+    </message>
+    <message>
+        <source>Move to deck</source>
+        <translation>Déplacer vers le tableau</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnStrip</name>
+    <message>
+        <source>Other columns</source>
+        <translation>Autres colonnes</translation>
+    </message>
+    <message>
+        <source>Show all columns</source>
+        <translation>Afficher toutes les colonnes</translation>
     </message>
 </context>
 <context>
     <name>ColumnTypes</name>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Accueil</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications</translation>
     </message>
     <message>
         <source>Mentions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mentions</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots-clés</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque-pages</translation>
     </message>
     <message>
         <source>Direct conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations privées</translation>
     </message>
     <message>
         <source>Server search</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche du serveur</translation>
     </message>
     <message>
         <source>Thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation</translation>
     </message>
     <message>
         <source>The people and hashtags you follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les personnes et les hashtags que vous suivez.</translation>
     </message>
     <message>
         <source>What others did with your posts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que les autres ont fait de vos messages.</translation>
     </message>
     <message>
         <source>Only posts that mention you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les messages qui vous mentionnent.</translation>
     </message>
     <message>
         <source>Every post that matches your keywords, live, from several accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les messages qui contiennent vos mots-clés, en direct, depuis plusieurs comptes.</translation>
     </message>
     <message>
         <source>Public posts of people on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les messages publics des membres de ce serveur.</translation>
     </message>
     <message>
         <source>Every public post that this server knows of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les messages publics que ce serveur connaît.</translation>
     </message>
     <message>
         <source>Public posts with one hashtag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les messages publics portant un hashtag.</translation>
     </message>
     <message>
         <source>One of your lists on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’une de vos listes sur ce serveur.</translation>
     </message>
     <message>
         <source>What one person posts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que publie une personne.</translation>
     </message>
     <message>
         <source>Posts that you kept for later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les messages que vous avez gardés pour plus tard.</translation>
     </message>
     <message>
         <source>Posts that you marked as liked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les messages que vous avez mis en favori.</translation>
     </message>
     <message>
         <source>Posts for named people only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les messages réservés aux personnes nommées.</translation>
     </message>
     <message>
-        <source>What the server&apos;s own search finds.</source>
-        <translation type="unfinished"></translation>
+        <source>What the server's own search finds.</source>
+        <translation>Ce que trouve la recherche du serveur.</translation>
     </message>
     <message>
         <source>A post with what came before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message avec ce qui le précède et ce qui le suit.</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ici pour l’instant</translation>
     </message>
     <message>
         <source>Follow people or hashtags, and their posts appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivez des personnes ou des hashtags : leurs messages apparaîtront ici.</translation>
     </message>
     <message>
         <source>No notifications yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune notification pour l’instant</translation>
     </message>
     <message>
         <source>When somebody replies, follows or likes, it shows here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses, abonnements et favoris apparaîtront ici.</translation>
     </message>
     <message>
         <source>Nobody has mentioned you yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne vous a encore mentionné</translation>
     </message>
     <message>
         <source>Replies to you appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses qui vous sont faites apparaîtront ici.</translation>
     </message>
     <message>
         <source>No post matches yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun message ne correspond encore</translation>
     </message>
     <message>
         <source>New matches arrive by themselves. Fewer words find more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nouveaux arrivent d’eux-mêmes. Moins de mots trouvent davantage.</translation>
     </message>
     <message>
         <source>No posts with this hashtag yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun message avec ce hashtag</translation>
     </message>
     <message>
         <source>Check the spelling, or try it on another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’orthographe ou essayez sur un autre serveur.</translation>
     </message>
     <message>
         <source>This list is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette liste est vide</translation>
     </message>
     <message>
-        <source>Add people to it on your server&apos;s website.</source>
-        <translation type="unfinished"></translation>
+        <source>Add people to it on your server's website.</source>
+        <translation>Ajoutez-y des personnes sur le site de votre serveur.</translation>
     </message>
     <message>
         <source>No bookmarks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun marque-page pour l’instant</translation>
     </message>
     <message>
         <source>Bookmark a post with D, and it stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez un marque-page avec la touche D : le message restera ici.</translation>
     </message>
     <message>
         <source>The server found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’a rien trouvé</translation>
     </message>
     <message>
         <source>Many servers only search posts of people who agreed to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beaucoup de serveurs ne cherchent que chez les personnes qui l’ont accepté.</translation>
     </message>
     <message>
         <source>No posts here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun message ici pour l’instant</translation>
     </message>
     <message>
         <source>New ones appear by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nouveaux apparaîtront d’eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Room between columns</source>
+        <translation>Place entre les colonnes</translation>
     </message>
     <message>
         <source>Keywords · {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots-clés · {account}</translation>
     </message>
     <message>
         <source>Keywords · {count} accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots-clés · {count} comptes</translation>
     </message>
 </context>
 <context>
     <name>CompletionPopup</name>
     <message>
         <source>Completions</source>
-        <translation type="unfinished"></translation>
+        <translation>Propositions</translation>
     </message>
     <message>
         <source>{count} completions: {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>Propositions : {count}. {first}</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>{missing} pictures have no description. It helps those who cannot see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} images n’ont pas de description. Les décrire aide celles et ceux qui ne les voient pas.</translation>
     </message>
     <message>
         <source>Write something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez d’abord quelque chose.</translation>
     </message>
     <message>
         <source>{over} characters too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractères en trop : {over}.</translation>
     </message>
     <message>
         <source>There is a character in the text that {host} does not take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte contient un caractère que {host} n’accepte pas.</translation>
     </message>
     <message>
         <source>A picture has no description. It helps those who cannot see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image n’a pas de description. La décrire aide celles et ceux qui ne la voient pas.</translation>
     </message>
     <message>
         <source>The description of picture {number} is {over} characters too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>La description de l’image {number} est trop longue (caractères en trop : {over}).</translation>
     </message>
     <message>
         <source>{host} takes {limit} pictures at most. Remove some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Images acceptées par {host} : {limit} au plus. Retirez-en.</translation>
     </message>
     <message>
         <source>{host} does not take picture {number}: it is {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} n’accepte pas l’image {number} : elle est de type {type}.</translation>
     </message>
     <message>
         <source>Picture {number} is too large for {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image {number} est trop lourde pour {host}.</translation>
     </message>
     <message>
         <source>A post has either pictures or a poll. Remove one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message contient soit des images, soit un sondage. Retirez l’un des deux.</translation>
     </message>
     <message>
         <source>{host} has no polls. Remove it or change the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne propose pas de sondages. Retirez-le ou changez de compte.</translation>
     </message>
     <message>
         <source>A poll needs two answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un sondage demande deux réponses.</translation>
     </message>
     <message>
         <source>A poll on {host} has {limit} answers at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses d’un sondage sur {host} : {limit} au plus.</translation>
     </message>
     <message>
         <source>Answer {number} of the poll is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse {number} du sondage est vide.</translation>
     </message>
     <message>
         <source>Answer {number} of the poll is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse {number} du sondage y figure déjà.</translation>
     </message>
     <message>
         <source>Answer {number} of the poll is {over} characters too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse {number} du sondage est trop longue (caractères en trop : {over}).</translation>
     </message>
     <message>
         <source>A poll on {host} is open from {min} to {max}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur {host}, un sondage reste ouvert de {min} à {max}.</translation>
     </message>
     <message>
         <source>More people will read this than the post that it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de monde lira cette réponse que le message auquel elle répond.</translation>
     </message>
     <message>
         <source>{handles} will see this private conversation from here on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{handles} verra désormais cette conversation privée.</translation>
     </message>
     <message>
         <source>Nobody is mentioned, so nobody will see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’est mentionné : personne ne le verra.</translation>
     </message>
     <message>
         <source>{host} cannot post this as “{visibility}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne peut pas publier ce message avec la visibilité « {visibility} ».</translation>
     </message>
     <message>
         <source>{host} has no content warnings. Remove it or change the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne connaît pas les avertissements. Retirez-le ou changez de compte.</translation>
     </message>
     <message>
         <source>{host} cannot quote. Change the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne permet pas de citer. Changez de compte.</translation>
     </message>
     <message>
         <source>The text looks like {guessed}, but {chosen} is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue probable du texte : {guessed} ; langue choisie : {chosen}.</translation>
     </message>
     <message>
         <source>Edit post</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le message</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Citer</translation>
     </message>
     <message>
         <source>New post</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau message</translation>
     </message>
     <message>
         <source>Add an account to post</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez un compte pour publier</translation>
     </message>
     <message>
         <source>Save changes as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en tant que {name}</translation>
     </message>
     <message>
         <source>Reply to @{handle} as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre à @{handle} en tant que {name}</translation>
     </message>
     <message>
         <source>Reply as {name} · {visibility}</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre en tant que {name} · {visibility}</translation>
     </message>
     <message>
         <source>Quote as {name} · {visibility}</source>
-        <translation type="unfinished"></translation>
+        <translation>Citer en tant que {name} · {visibility}</translation>
     </message>
     <message>
         <source>Post as {name} · {visibility}</source>
-        <translation type="unfinished"></translation>
+        <translation>Publier en tant que {name} · {visibility}</translation>
     </message>
     <message>
         <source>Changes a post that is already out</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifie un message déjà publié</translation>
     </message>
     <message>
         <source>In reply to @{handle}</source>
-        <translation type="unfinished"></translation>
+        <translation>En réponse à @{handle}</translation>
     </message>
     <message>
         <source>Quoting @{handle}</source>
-        <translation type="unfinished"></translation>
+        <translation>Citation de @{handle}</translation>
     </message>
     <message>
         <source>Public</source>
-        <translation type="unfinished"></translation>
+        <translation>Public</translation>
     </message>
     <message>
         <source>Unlisted</source>
-        <translation type="unfinished"></translation>
+        <translation>Public discret</translation>
     </message>
     <message>
         <source>Followers</source>
-        <translation type="unfinished"></translation>
+        <translation>Abonnés</translation>
     </message>
     <message>
         <source>Mentioned people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes mentionnées</translation>
     </message>
     <message>
         <source>This server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur</translation>
     </message>
     <message>
         <source>anyone, in all timelines</source>
-        <translation type="unfinished"></translation>
+        <translation>tout le monde, dans tous les fils</translation>
     </message>
     <message>
         <source>anyone, but not in public timelines</source>
-        <translation type="unfinished"></translation>
+        <translation>tout le monde, hors des fils publics</translation>
     </message>
     <message>
         <source>only those who follow you</source>
-        <translation type="unfinished"></translation>
+        <translation>uniquement les personnes qui vous suivent</translation>
     </message>
     <message>
         <source>only those whom you mention</source>
-        <translation type="unfinished"></translation>
+        <translation>uniquement les personnes que vous mentionnez</translation>
     </message>
     <message>
         <source>only people of your server</source>
-        <translation type="unfinished"></translation>
+        <translation>uniquement les membres de votre serveur</translation>
     </message>
     <message>
         <source>Anyone on the web, search engines included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le web, moteurs de recherche compris.</translation>
     </message>
     <message>
         <source>Anyone who comes across it, but not in public timelines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute personne qui tombe dessus, mais pas dans les fils publics.</translation>
     </message>
     <message>
         <source>Anyone with an account on {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute personne ayant un compte sur {host}.</translation>
     </message>
     <message>
         <source>Your followers, {people}, and anyone they show it to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos abonnés, {people}, et celles et ceux à qui ils le montrent.</translation>
     </message>
     <message>
         <source>Only {people}: nobody follows you yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement {people} : personne ne vous suit encore.</translation>
     </message>
     <message>
         <source>Your one follower, {people}, and anyone they show it to.</source>
-        <translation type="unfinished"></translation>
+        <translation>La seule personne qui vous suit, {people}, et celles et ceux à qui elles le montrent.</translation>
     </message>
     <message>
         <source>Your {count} followers, {people}, and anyone they show it to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos {count} abonnés, {people}, et celles et ceux à qui ils le montrent.</translation>
     </message>
     <message>
         <source>Your followers and anyone they show it to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos abonnés et celles et ceux à qui ils le montrent.</translation>
     </message>
     <message>
         <source>Nobody but you: nobody follows you yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous seul : personne ne vous suit encore.</translation>
     </message>
     <message>
         <source>Your one follower and anyone they show it to.</source>
-        <translation type="unfinished"></translation>
+        <translation>La seule personne qui vous suit, et celles et ceux à qui elle le montre.</translation>
     </message>
     <message>
         <source>Your {count} followers and anyone they show it to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos {count} abonnés et celles et ceux à qui ils le montrent.</translation>
     </message>
     <message>
         <source>Only you, and the administrators of your server: nobody is mentioned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous seul et l’administration de votre serveur : personne n’est mentionné.</translation>
     </message>
     <message>
         <source>Only {people}, and the administrators of your server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement {people} et l’administration de votre serveur.</translation>
     </message>
     <message>
         <source>Only {people}, and the administrators of both servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement {people} et l’administration des deux serveurs.</translation>
     </message>
     <message>
         <source>Only {people}, and the administrators of all their servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement {people} et l’administration de tous leurs serveurs.</translation>
     </message>
     <message>
         <source>{people} and {count} others</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} et {count} autres</translation>
     </message>
     <message>
         <source>{people} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} et {last}</translation>
     </message>
     <message>
         <source>{name} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} sur {host}</translation>
     </message>
     <message>
         <source>{name} on {host}: one follower</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} sur {host} : 1 abonné</translation>
     </message>
     <message>
         <source>{name} on {host}: {count} followers</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} sur {host} : {count} abonnés</translation>
     </message>
     <message>
-        <source>1 character</source>
-        <translation type="unfinished"></translation>
+        <source>{count} character</source>
+        <translation>{count} caractère</translation>
+    </message>
+    <message>
+        <source>{count} byte too many</source>
+        <translation>{count} octet de trop</translation>
+    </message>
+    <message>
+        <source>{count} character too many</source>
+        <translation>{count} caractère de trop</translation>
+    </message>
+    <message>
+        <source>{count} byte left</source>
+        <translation>{count} octet restant</translation>
+    </message>
+    <message>
+        <source>{count} character left</source>
+        <translation>{count} caractère restant</translation>
+    </message>
+    <message>
+        <source>{count} day</source>
+        <translation>{count} jour</translation>
+    </message>
+    <message>
+        <source>{count} hour</source>
+        <translation>{count} heure</translation>
     </message>
     <message>
         <source>{count} characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 byte too many</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} caractères</translation>
     </message>
     <message>
         <source>{count} bytes too many</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 character too many</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} octets de trop</translation>
     </message>
     <message>
         <source>{count} characters too many</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 byte left</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} caractères de trop</translation>
     </message>
     <message>
         <source>{count} bytes left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 character left</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} octets restants</translation>
     </message>
     <message>
         <source>{count} characters left</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} caractères restants</translation>
     </message>
     <message>
         <source>{host} did not take this post: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a refusé ce message : {reason}</translation>
     </message>
     <message>
         <source>{host} did not take this post, and did not say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a refusé ce message sans dire pourquoi.</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Brouillons</translation>
     </message>
     <message>
         <source>Drafts ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Brouillons ({count})</translation>
     </message>
     <message>
         <source>Pictures only</source>
-        <translation type="unfinished"></translation>
+        <translation>Images seules</translation>
     </message>
     <message>
         <source>Poll only</source>
-        <translation type="unfinished"></translation>
+        <translation>Sondage seul</translation>
     </message>
     <message>
         <source>To @{handle}: {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>À @{handle} : {text}</translation>
     </message>
     <message>
         <source>{count} days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} jours</translation>
     </message>
     <message>
         <source>{count} hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} heures</translation>
     </message>
     <message>
         <source>{count} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} minutes</translation>
+    </message>
+    <message>
+        <source>{count} minute</source>
+        <translation>{count} minute</translation>
     </message>
     <message>
         <source>A picture is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image est encore en cours de lecture.</translation>
     </message>
     <message>
         <source>Looking up the answered post…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche du message auquel vous répondez…</translation>
     </message>
     <message>
         <source>This file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier n’a pas pu être lu.</translation>
     </message>
     <message>
         <source>This file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier est vide.</translation>
     </message>
     <message>
         <source>This is no picture, film or sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est ni une image, ni une vidéo, ni un son.</translation>
     </message>
     <message>
         <source>Your server does not take such files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre serveur n’accepte pas ce type de fichier.</translation>
     </message>
     <message>
         <source>This file is too large for your server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier est trop lourd pour votre serveur.</translation>
     </message>
     <message>
         <source>This picture has too many pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette image a trop de pixels.</translation>
     </message>
     <message>
         <source>This picture is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette image est endommagée.</translation>
     </message>
     <message>
         <source>The disk is full: the file was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein : le fichier n’a pas été conservé.</translation>
     </message>
     <message>
         <source>This file could not be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier n’a pas pu être ajouté.</translation>
     </message>
     <message>
         <source>Too late to undo: it is being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop tard pour annuler : l’envoi est en cours.</translation>
     </message>
     <message>
         <source>Add an account first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez d’abord un compte.</translation>
     </message>
     <message>
         <source>Post anyway as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Publier quand même en tant que {name}</translation>
     </message>
     <message>
         <source>{host} cannot show that post.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne peut pas afficher ce message.</translation>
     </message>
 </context>
 <context>
     <name>ComposerEditor</name>
     <message>
         <source>Text of the post</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte du message</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Image collée</translation>
     </message>
 </context>
 <context>
     <name>ComposerPanel</name>
     <message>
         <source>Composer</source>
-        <translation type="unfinished"></translation>
+        <translation>Rédaction</translation>
     </message>
     <message>
         <source>What is happening?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoi de neuf ?</translation>
     </message>
     <message>
         <source>Add an account to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez un compte pour écrire.</translation>
     </message>
     <message>
         <source>Add pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des images</translation>
     </message>
     <message>
         <source>Keep this one and start another</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder celui-ci et en commencer un autre</translation>
     </message>
     <message>
         <source>Throw this one away</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeter celui-ci</translation>
     </message>
 </context>
 <context>
     <name>ComposerParts</name>
     <message>
         <source>Content warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement</translation>
     </message>
     <message>
         <source>Content warning, shown before the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement affiché avant le texte</translation>
     </message>
     <message>
         <source>Cover the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvrir les images</translation>
     </message>
     <message>
         <source>Cover the pictures until they are clicked</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvrir les images jusqu’à ce qu’on clique dessus</translation>
     </message>
 </context>
 <context>
     <name>ComposerTools</name>
     <message>
         <source>Add pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des images</translation>
     </message>
     <message>
         <source>Poll</source>
-        <translation type="unfinished"></translation>
+        <translation>Sondage</translation>
     </message>
     <message>
         <source>Content warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement</translation>
     </message>
     <message>
         <source>CW</source>
-        <translation type="unfinished"></translation>
+        <translation>CW</translation>
     </message>
     <message>
         <source>Emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Émoji</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Language: {name}, guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue : {name} (devinée)</translation>
     </message>
     <message>
         <source>Language: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue : {name}</translation>
     </message>
     <message>
         <source>Guess from the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Deviner d’après le texte</translation>
     </message>
 </context>
 <context>
     <name>ContextStrip</name>
     <message>
         <source>Leave it; what is written stays in the drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter ; ce qui est écrit reste dans les brouillons</translation>
+    </message>
+</context>
+<context>
+    <name>DeckButton</name>
+    <message>
+        <source>{name}, {count} new</source>
+        <translation>{name}, nouveaux : {count}</translation>
+    </message>
+    <message>
+        <source>{name}, shown</source>
+        <translation>{name}, affiché</translation>
+    </message>
+    <message>
+        <source>{name} (Ctrl+{number})</source>
+        <translation>{name} (Ctrl+{number})</translation>
+    </message>
+</context>
+<context>
+    <name>DeckButtons</name>
+    <message>
+        <source>Decks</source>
+        <translation>Tableaux</translation>
+    </message>
+</context>
+<context>
+    <name>DeckMenu</name>
+    <message>
+        <source>Rename “{name}”…</source>
+        <translation>Renommer « {name} »…</translation>
+    </message>
+    <message>
+        <source>New deck…</source>
+        <translation>Nouveau tableau…</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”</source>
+        <translation>Retirer « {name} »</translation>
+    </message>
+    <message>
+        <source>Export all decks…</source>
+        <translation>Exporter tous les tableaux…</translation>
+    </message>
+    <message>
+        <source>Import decks…</source>
+        <translation>Importer des tableaux…</translation>
+    </message>
+    <message>
+        <source>Rename deck</source>
+        <translation>Renommer le tableau</translation>
+    </message>
+    <message>
+        <source>Name (empty: its number):</source>
+        <translation>Nom (vide : son numéro) :</translation>
+    </message>
+    <message>
+        <source>New deck</source>
+        <translation>Nouveau tableau</translation>
+    </message>
+    <message>
+        <source>Name (may stay empty):</source>
+        <translation>Nom (peut rester vide) :</translation>
+    </message>
+    <message>
+        <source>Export all decks</source>
+        <translation>Exporter tous les tableaux</translation>
+    </message>
+    <message>
+        <source>Decks (*.toml)</source>
+        <translation>Tableaux (*.toml)</translation>
+    </message>
+    <message>
+        <source>Import decks</source>
+        <translation>Importer des tableaux</translation>
+    </message>
+    <message>
+        <source>Decks (*.toml);;All files (*)</source>
+        <translation>Tableaux (*.toml);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
     <name>DeckView</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>Decks</name>
+    <message>
+        <source>Deck {number}</source>
+        <translation>Tableau {number}</translation>
     </message>
 </context>
 <context>
     <name>EditKeywordsDialog</name>
     <message>
         <source>Edit keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les mots-clés</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
     <name>EmojiPicker</name>
     <message>
         <source>Emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Émojis</translation>
     </message>
     <message>
         <source>Search emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher un émoji</translation>
     </message>
     <message>
         <source>Nothing has that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne porte ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedColumn</name>
+    <message>
+        <source>{title}, {count} unread, folded</source>
+        <translation>{title}, non lus : {count}, repliée</translation>
+    </message>
+    <message>
+        <source>{title}, folded</source>
+        <translation>{title}, repliée</translation>
     </message>
 </context>
 <context>
     <name>Gap</name>
     <message>
         <source>{older} – {newer}: posts are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{older} – {newer} : messages manquants</translation>
     </message>
 </context>
 <context>
     <name>Keywords</name>
     <message>
         <source>What it finds is shown here before you keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que trouve la recherche s’affiche ici avant que vous la gardiez.</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche…</translation>
     </message>
     <message>
         <source>Nothing yet among the posts at hand. New ones will appear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien encore parmi les messages présents. Les nouveaux apparaîtront.</translation>
     </message>
     <message>
         <source>1 match</source>
-        <translation type="unfinished"></translation>
+        <translation>1 résultat</translation>
     </message>
     <message>
         <source>{count} matches and more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} résultats et plus</translation>
     </message>
     <message>
         <source>{count} matches</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} résultats</translation>
     </message>
 </context>
 <context>
     <name>KeywordsForm</name>
     <message>
         <source>Search words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots à chercher</translation>
     </message>
     <message>
         <source>cats OR dogs -birds #photo lang:en</source>
-        <translation type="unfinished"></translation>
+        <translation>chats OR chiens -oiseaux #photo lang:fr</translation>
     </message>
     <message>
         <source>Posts that match</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages correspondants</translation>
     </message>
     <message>
         <source>All of these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous ces mots</translation>
     </message>
     <message>
         <source>This phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette expression</translation>
     </message>
     <message>
         <source>Any of these</source>
-        <translation type="unfinished"></translation>
+        <translation>L’un de ces mots</translation>
     </message>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun de ces mots</translation>
     </message>
     <message>
         <source>Hashtags</source>
-        <translation type="unfinished"></translation>
+        <translation>Hashtags</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>De</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Media</source>
-        <translation type="unfinished"></translation>
+        <translation>Média</translation>
     </message>
     <message>
         <source>A link</source>
-        <translation type="unfinished"></translation>
+        <translation>Lien</translation>
     </message>
     <message>
         <source>A poll</source>
-        <translation type="unfinished"></translation>
+        <translation>Sondage</translation>
     </message>
     <message>
         <source>With {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec {what}</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec</translation>
     </message>
     <message>
         <source>Seen by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vu par</translation>
     </message>
     <message>
         <source>This search says more than the form can show. Edit it above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette recherche en dit plus que le formulaire ne peut montrer. Modifiez-la au-dessus.</translation>
     </message>
 </context>
 <context>
     <name>LogDialog</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>What Volière did lately. Passwords and tokens are never written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que Volière a fait récemment. Mots de passe et jetons n’y figurent jamais.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Volière</source>
-        <translation type="unfinished"></translation>
+        <translation>Volière</translation>
     </message>
 </context>
 <context>
     <name>Media</name>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>image</translation>
     </message>
     <message>
         <source>animation</source>
-        <translation type="unfinished"></translation>
+        <translation>animation</translation>
     </message>
     <message>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>vidéo</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
+        <translation>son</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier</translation>
     </message>
     <message>
         <source>{n} images</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} images</translation>
     </message>
     <message>
         <source>{n} attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} pièces jointes</translation>
     </message>
 </context>
 <context>
     <name>MediaStrip</name>
     <message>
         <source>Pictures of the post</source>
-        <translation type="unfinished"></translation>
+        <translation>Images du message</translation>
     </message>
     <message>
         <source>Add a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une image</translation>
     </message>
     <message>
         <source>A picture is being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image est en cours de lecture</translation>
     </message>
 </context>
 <context>
     <name>MediaThumb</name>
     <message>
         <source>no description</source>
-        <translation type="unfinished"></translation>
+        <translation>sans description</translation>
     </message>
     <message>
         <source>Picture {place} of {of}: {alt}</source>
-        <translation type="unfinished"></translation>
+        <translation>Image {place} sur {of} : {alt}</translation>
     </message>
     <message>
         <source>Enter to describe it, Delete to remove it, Alt and an arrow key to move it</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée pour la décrire, Suppr pour la retirer, Alt et une flèche pour la déplacer</translation>
     </message>
     <message>
         <source>Describe this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Décrire cette image</translation>
     </message>
     <message>
         <source>Describe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Décrire…</translation>
     </message>
     <message>
         <source>Move to the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer au début</translation>
     </message>
     <message>
         <source>Move to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer à la fin</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>ALT</source>
-        <translation type="unfinished"></translation>
+        <translation>ALT</translation>
     </message>
     <message>
         <source>no ALT</source>
-        <translation type="unfinished"></translation>
+        <translation>sans ALT</translation>
     </message>
 </context>
 <context>
     <name>MediaViewer</name>
     <message>
         <source>Media by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Médias de {name}</translation>
     </message>
     <message>
         <source>There is nothing to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien à montrer</translation>
     </message>
     <message>
         <source>No description</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans description</translation>
     </message>
     <message>
         <source>Picture without description</source>
-        <translation type="unfinished"></translation>
+        <translation>Image sans description</translation>
     </message>
     <message>
         <source>This can only be opened outside Volière</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci ne peut s’ouvrir qu’en dehors de Volière</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement…</translation>
     </message>
     <message>
         <source>This picture could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette image n’a pas pu être chargée</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré</translation>
     </message>
     <message>
         <source>It could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement a échoué</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédent</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Play in the system’s player</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire dans le lecteur du système</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrandir</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuster</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’image</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer…</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans le navigateur</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>There is no way to {host} just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de joindre {host} pour l’instant.</translation>
     </message>
     <message>
         <source>The name {host} was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom {host} est introuvable.</translation>
     </message>
     <message>
         <source>{host} refuses connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} refuse les connexions.</translation>
     </message>
     <message>
         <source>{host} takes too long to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} met trop de temps à répondre.</translation>
     </message>
     <message>
         <source>{host} has no valid certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} n’a pas de certificat valide.</translation>
     </message>
     <message>
         <source>The proxy does not let us through to {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur mandataire ne laisse pas passer vers {host}.</translation>
     </message>
     <message>
         <source>{name} could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas pu être lu.</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est vide.</translation>
     </message>
     <message>
         <source>{name} is no picture that Volière knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas une image que Volière connaît.</translation>
     </message>
     <message>
         <source>This server does not take files like {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur n’accepte pas les fichiers comme {name}.</translation>
     </message>
     <message>
         <source>{name} is too large: the server takes up to {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est trop lourd : le serveur accepte jusqu’à {limit}.</translation>
     </message>
     <message>
         <source>{name} is too large for this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est trop lourd pour ce serveur.</translation>
     </message>
     <message>
         <source>{name} has too many pixels for this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a trop de pixels pour ce serveur.</translation>
     </message>
     <message>
         <source>{name} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est endommagé.</translation>
     </message>
     <message>
         <source>The disk is full, so {name} could not be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein : {name} n’a pas pu être ajouté.</translation>
     </message>
     <message>
         <source>{name} could not be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas pu être ajouté.</translation>
     </message>
     <message>
         <source>The file</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier</translation>
     </message>
     <message>
         <source>The disk is full; nothing new is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein ; rien de nouveau n’est conservé.</translation>
     </message>
     <message>
         <source>The local database is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données locale est endommagée.</translation>
     </message>
     <message>
         <source>The local database was made by a newer Volière.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données locale vient d’une version plus récente de Volière.</translation>
     </message>
     <message>
         <source>The local database cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’écrire dans la base de données locale.</translation>
     </message>
     <message>
         <source>Another program holds the local database. Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme occupe la base de données locale. Fermez-le et réessayez.</translation>
     </message>
     <message>
         <source>The local database has a problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données locale a un problème.</translation>
     </message>
     <message>
-        <source>That is not a server&apos;s name. Try something like mastodon.social.</source>
-        <translation type="unfinished"></translation>
+        <source>That is not a server's name. Try something like mastodon.social.</source>
+        <translation>Ce n’est pas un nom de serveur. Essayez par exemple mastodon.social.</translation>
     </message>
     <message>
         <source>No server was found there. Check the spelling and your connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun serveur trouvé à cette adresse. Vérifiez l’orthographe et votre connexion.</translation>
     </message>
     <message>
-        <source>There is a website, but it does not speak Mastodon&apos;s language.</source>
-        <translation type="unfinished"></translation>
+        <source>There is a website, but it does not speak Mastodon's language.</source>
+        <translation>Il y a bien un site, mais il ne parle pas la langue de Mastodon.</translation>
     </message>
     <message>
         <source>Access was refused in the browser. You can try again at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’accès a été refusé dans le navigateur. Vous pouvez réessayer à tout moment.</translation>
     </message>
     <message>
         <source>The answer did not belong to this sign-in, so it was not used. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse ne correspondait pas à cette connexion et n’a pas été utilisée. Réessayez.</translation>
     </message>
     <message>
         <source>The server has no valid certificate, so the connection would not be safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’a pas de certificat valide : la connexion ne serait pas sûre.</translation>
     </message>
     <message>
         <source>No answer came in time. Try again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune réponse n’est arrivée à temps. Réessayez quand vous voulez.</translation>
     </message>
     <message>
         <source>Signing in was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion a été annulée.</translation>
     </message>
     <message>
         <source>The server refused to sign you in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a refusé de vous connecter.</translation>
     </message>
     <message>
         <source>The server has a problem just now. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a un problème en ce moment. Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>Plain http is only used for this computer and .onion addresses. Use https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le http simple ne sert que pour cet ordinateur et les adresses .onion. Utilisez https.</translation>
     </message>
     <message>
         <source>The server does not take that code. Copy it again, whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’accepte pas ce code. Copiez-le de nouveau, en entier.</translation>
     </message>
     <message>
-        <source>The browser&apos;s answer cannot be received here. Paste the code instead.</source>
-        <translation type="unfinished"></translation>
+        <source>The browser's answer cannot be received here. Paste the code instead.</source>
+        <translation>La réponse du navigateur ne peut pas être reçue ici. Collez plutôt le code.</translation>
     </message>
     <message>
         <source>Type a word to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez un mot à chercher.</translation>
     </message>
     <message>
         <source>This quotation mark is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce guillemet n’est jamais fermé.</translation>
     </message>
     <message>
         <source>This bracket is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette parenthèse n’est jamais fermée.</translation>
     </message>
     <message>
         <source>This bracket was never opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette parenthèse n’a jamais été ouverte.</translation>
     </message>
     <message>
         <source>OR needs something on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>OR demande quelque chose de chaque côté.</translation>
     </message>
     <message>
         <source>The minus needs a word right after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moins doit être suivi aussitôt d’un mot.</translation>
     </message>
     <message>
         <source>“{value}” is not known. There are from:, lang: and has:.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {value} » est inconnu. Il existe from:, lang: et has:.</translation>
     </message>
     <message>
         <source>Something is missing after “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque quelque chose après « {value} ».</translation>
     </message>
     <message>
         <source>“{value}” is not a language code. Try en, fr or ja.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {value} » n’est pas un code de langue. Essayez fr, en ou ja.</translation>
     </message>
     <message>
         <source>has: takes media, link or poll, not “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>has: accepte media, link ou poll, pas « {value} ».</translation>
     </message>
     <message>
         <source>A search needs at least one thing to find, not only what to leave out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une recherche doit contenir au moins une chose à trouver, pas seulement des exclusions.</translation>
     </message>
     <message>
         <source>This search is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette recherche est trop longue.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le journal</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoyer</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>You seem to be offline. Volière keeps trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous semblez hors ligne. Volière continue d’essayer.</translation>
     </message>
     <message>
         <source>{host} does not answer. Volière keeps trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne répond pas. Volière continue d’essayer.</translation>
     </message>
     <message>
         <source>The server asks for a pause. Volière goes on at {until}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur demande une pause. Volière reprendra à {until}.</translation>
     </message>
     <message>
         <source>The server asks for a pause. Volière goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur demande une pause. Volière reprendra tout seul.</translation>
     </message>
     <message>
         <source>The server has a problem (error {status}). Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a un problème (erreur {status}). Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>The server gave an answer that could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a donné une réponse illisible.</translation>
     </message>
     <message>
         <source>An account has been signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un compte a été déconnecté.</translation>
     </message>
     <message>
         <source>{account} has been signed out by the server. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} a été déconnecté par le serveur. Rien n’est perdu.</translation>
     </message>
     <message>
         <source>The server does not allow that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne le permet pas.</translation>
     </message>
     <message>
         <source>The server does not allow that: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne le permet pas : {reason}</translation>
     </message>
     <message>
         <source>That is gone, or not visible to this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela a disparu, ou n’est pas visible pour ce compte.</translation>
     </message>
     <message>
         <source>The server refused that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a refusé.</translation>
     </message>
     <message>
         <source>The server refused that: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a refusé : {reason}</translation>
     </message>
     <message>
         <source>This server cannot do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur ne sait pas faire cela.</translation>
     </message>
     <message>
         <source>This computer has no keyring for passwords, so accounts cannot be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’a pas de trousseau de mots de passe : les comptes ne peuvent pas être conservés.</translation>
     </message>
     <message>
         <source>The keyring is locked. Unlock it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau est verrouillé. Déverrouillez-le, puis réessayez.</translation>
     </message>
     <message>
         <source>The disk is full. You can read on, but nothing new is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein. Vous pouvez continuer à lire, mais rien de nouveau n’est conservé.</translation>
     </message>
     <message>
         <source>The local database was damaged. It was kept as {file}, and a new one begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données locale était endommagée. Elle a été gardée sous {file}, et une nouvelle a été créée.</translation>
     </message>
     <message>
         <source>The local database was damaged. It was put aside, and a new one begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données locale était endommagée. Elle a été mise de côté, et une nouvelle a été créée.</translation>
     </message>
     <message>
         <source>The local database was made by a newer Volière. It was kept as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données locale vient d’une version plus récente de Volière. Elle a été gardée sous {file}.</translation>
     </message>
     <message>
         <source>The local database was made by a newer Volière. It was put aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données locale vient d’une version plus récente de Volière. Elle a été mise de côté.</translation>
     </message>
     <message>
         <source>A settings file could not be read. It was kept as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier de réglages n’a pas pu être lu. Il a été gardé sous {file}.</translation>
     </message>
     <message>
         <source>A settings file could not be read, and the defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier de réglages n’a pas pu être lu : les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
         <source>Some settings in {file} were not valid, so their defaults are used: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certains réglages de {file} n’étaient pas valables ; leurs valeurs par défaut sont utilisées : {names}.</translation>
     </message>
     <message>
         <source>{file} has entries of a newer Volière ({count}). They are kept, not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} contient des entrées d’une version plus récente de Volière ({count}). Elles sont gardées, mais pas affichées.</translation>
     </message>
     <message>
         <source>That did not work and was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération a échoué et a été annulée.</translation>
     </message>
     <message>
         <source>That did not work and was taken back: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération a échoué et a été annulée : {reason}</translation>
     </message>
     <message>
         <source>Posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Publié.</translation>
     </message>
     <message>
         <source>Posted as {account}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Publié en tant que {account}.</translation>
     </message>
     <message>
         <source>Your post was refused. It is back in the composer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre message a été refusé. Il est revenu dans la rédaction.</translation>
     </message>
     <message>
         <source>Your post was refused: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre message a été refusé : {reason}</translation>
     </message>
     <message>
         <source>Your post waits until the server can be reached. It is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre message attend que le serveur soit joignable. Il est en sûreté.</translation>
     </message>
     <message>
         <source>It is not known whether your post arrived. Volière did not send it twice; look first.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ignore si votre message est arrivé. Volière ne l’a pas envoyé deux fois ; vérifiez d’abord.</translation>
     </message>
     <message>
         <source>Removed “{title}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {title} » a été retirée.</translation>
     </message>
     <message>
         <source>Column removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne retirée.</translation>
     </message>
     <message>
         <source>Account added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte ajouté.</translation>
     </message>
     <message>
         <source>{account} is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} est connecté.</translation>
     </message>
     <message>
         <source>Account signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte déconnecté.</translation>
     </message>
     <message>
         <source>{account} is signed out and forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} est déconnecté et oublié.</translation>
     </message>
     <message>
         <source>Post deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Message supprimé.</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié.</translation>
     </message>
     <message>
         <source>The server could not be told to forget this app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’a pas pu être prévenu d’oublier cette application.</translation>
     </message>
     <message>
         <source>{account} is signed out here, but the server could not be told. You can remove Volière in its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} est déconnecté ici, mais le serveur n’a pas pu être prévenu. Vous pouvez retirer Volière dans ses réglages.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong. The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème inattendu est survenu. Le journal en donne les détails.</translation>
     </message>
     <message>
         <source>This account has been signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce compte a été déconnecté.</translation>
+    </message>
+    <message>
+        <source>Cleared “{title}”.</source>
+        <translation>« {title} » a été vidée.</translation>
+    </message>
+    <message>
+        <source>Column cleared.</source>
+        <translation>Colonne vidée.</translation>
+    </message>
+    <message>
+        <source>The rule “{rule}” takes too long, so it was stopped. Write it in a simpler way.</source>
+        <translation>La règle « {rule} » prend trop de temps et a été arrêtée. Écrivez-la plus simplement.</translation>
+    </message>
+    <message>
+        <source>A rule takes too long, so it was stopped.</source>
+        <translation>Une règle prend trop de temps et a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>Removed “{name}” with its columns.</source>
+        <translation>« {name} » a été retiré avec ses colonnes.</translation>
+    </message>
+    <message>
+        <source>Deck removed with its columns.</source>
+        <translation>Tableau retiré avec ses colonnes.</translation>
+    </message>
+    <message>
+        <source>Your decks are in {file}. No passwords or posts are in it.</source>
+        <translation>Vos tableaux sont dans {file}. Il ne contient ni mots de passe ni messages.</translation>
+    </message>
+    <message>
+        <source>Your decks are exported.</source>
+        <translation>Vos tableaux sont exportés.</translation>
+    </message>
+    <message>
+        <source>Imported {count} decks. There was no room for {left_out} more.</source>
+        <translation>Tableaux importés : {count}. Sans place : {left_out}.</translation>
+    </message>
+    <message>
+        <source>Imported a deck.</source>
+        <translation>Un tableau importé.</translation>
+    </message>
+    <message>
+        <source>Imported {count} decks.</source>
+        <translation>Tableaux importés : {count}.</translation>
+    </message>
+    <message>
+        <source>Your decks are imported.</source>
+        <translation>Vos tableaux sont importés.</translation>
+    </message>
+    <message>
+        <source>{file} is not an exported deck of Volière.</source>
+        <translation>{file} n’est pas un tableau exporté de Volière.</translation>
+    </message>
+    <message>
+        <source>That is not an exported deck of Volière.</source>
+        <translation>Ce n’est pas un tableau exporté de Volière.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read or written.</source>
+        <translation>{file} ne peut être ni lu ni écrit.</translation>
+    </message>
+    <message>
+        <source>That file cannot be read or written.</source>
+        <translation>Ce fichier ne peut être ni lu ni écrit.</translation>
     </message>
 </context>
 <context>
     <name>NewStrip</name>
     <message>
         <source>1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>1 nouveau</translation>
     </message>
     <message>
         <source>{count} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nouveaux</translation>
     </message>
     <message>
         <source>{text}, jump to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}, aller en haut</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avis</translation>
     </message>
 </context>
 <context>
     <name>NoticeRow</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
 </context>
 <context>
     <name>Notification</name>
     <message>
-        <source>boosted your post</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reposted your post</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reacted with {emoji}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your poll has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre sondage est terminé</translation>
     </message>
     <message>
         <source>A poll you voted in has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Un sondage auquel vous avez participé est terminé</translation>
+    </message>
+    <message>
+        <source>boosted your post</source>
+        <comment>one person</comment>
+        <translation>a partagé votre message</translation>
+    </message>
+    <message>
+        <source>boosted your post</source>
+        <comment>several people</comment>
+        <translation>ont partagé votre message</translation>
+    </message>
+    <message>
+        <source>reacted with {emoji}</source>
+        <comment>one person</comment>
+        <translation>a réagi avec {emoji}</translation>
+    </message>
+    <message>
+        <source>reacted with {emoji}</source>
+        <comment>several people</comment>
+        <translation>ont réagi avec {emoji}</translation>
     </message>
     <message>
         <source>did something that Volière does not know yet</source>
-        <translation type="unfinished"></translation>
+        <comment>one person</comment>
+        <translation>a fait quelque chose que Volière ne connaît pas encore</translation>
+    </message>
+    <message>
+        <source>did something that Volière does not know yet</source>
+        <comment>several people</comment>
+        <translation>ont fait quelque chose que Volière ne connaît pas encore</translation>
     </message>
     <message>
         <source>mentioned you</source>
-        <translation type="unfinished"></translation>
+        <comment>one person</comment>
+        <translation>vous a mentionné</translation>
+    </message>
+    <message>
+        <source>mentioned you</source>
+        <comment>several people</comment>
+        <translation>vous ont mentionné</translation>
+    </message>
+    <message>
+        <source>reposted your post</source>
+        <comment>one person</comment>
+        <translation>a republié votre message</translation>
+    </message>
+    <message>
+        <source>reposted your post</source>
+        <comment>several people</comment>
+        <translation>ont republié votre message</translation>
     </message>
     <message>
         <source>liked your post</source>
-        <translation type="unfinished"></translation>
+        <comment>one person</comment>
+        <translation>a aimé votre message</translation>
+    </message>
+    <message>
+        <source>liked your post</source>
+        <comment>several people</comment>
+        <translation>ont aimé votre message</translation>
     </message>
     <message>
         <source>followed you</source>
-        <translation type="unfinished"></translation>
+        <comment>one person</comment>
+        <translation>vous suit</translation>
+    </message>
+    <message>
+        <source>followed you</source>
+        <comment>several people</comment>
+        <translation>vous suivent</translation>
     </message>
     <message>
         <source>asks to follow you</source>
-        <translation type="unfinished"></translation>
+        <comment>one person</comment>
+        <translation>demande à vous suivre</translation>
+    </message>
+    <message>
+        <source>ask to follow you</source>
+        <comment>several people</comment>
+        <translation>demandent à vous suivre</translation>
     </message>
     <message>
         <source>edited a post</source>
-        <translation type="unfinished"></translation>
+        <comment>one person</comment>
+        <translation>a modifié un message</translation>
+    </message>
+    <message>
+        <source>edited a post</source>
+        <comment>several people</comment>
+        <translation>ont modifié un message</translation>
     </message>
     <message>
         <source>posted</source>
-        <translation type="unfinished"></translation>
+        <comment>one person</comment>
+        <translation>a publié</translation>
+    </message>
+    <message>
+        <source>posted</source>
+        <comment>several people</comment>
+        <translation>ont publié</translation>
     </message>
     <message>
         <source>quoted your post</source>
-        <translation type="unfinished"></translation>
+        <comment>one person</comment>
+        <translation>a cité votre message</translation>
+    </message>
+    <message>
+        <source>quoted your post</source>
+        <comment>several people</comment>
+        <translation>ont cité votre message</translation>
     </message>
     <message>
         <source>reacted to your post</source>
-        <translation type="unfinished"></translation>
+        <comment>one person</comment>
+        <translation>a réagi à votre message</translation>
+    </message>
+    <message>
+        <source>reacted to your post</source>
+        <comment>several people</comment>
+        <translation>ont réagi à votre message</translation>
     </message>
     <message>
         <source>mentions you</source>
-        <translation type="unfinished"></translation>
+        <translation>vous mentionne</translation>
     </message>
 </context>
 <context>
     <name>Outbox</name>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer maintenant</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoyer</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>It may have been posted already as {name}: please look</source>
-        <translation type="unfinished"></translation>
+        <translation>Peut-être déjà publié en tant que {name} : vérifiez</translation>
     </message>
     <message>
         <source>Not sent yet as {name}; next try at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore envoyé en tant que {name} ; prochain essai à {time}</translation>
     </message>
     <message>
         <source>Waiting to be sent as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente d’envoi en tant que {name}</translation>
     </message>
     <message>
         <source>Sending in {seconds} s as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi dans {seconds} s depuis {name}</translation>
     </message>
     <message>
         <source>Uploading {percent} % as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléversement {percent} % depuis {name}</translation>
     </message>
     <message>
         <source>Not sent yet as {name}; trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore envoyé en tant que {name} ; nouvel essai</translation>
     </message>
     <message>
         <source>Refused, not posted as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusé, pas publié en tant que {name}</translation>
     </message>
     <message>
         <source>Sending as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi depuis {name}</translation>
     </message>
 </context>
 <context>
     <name>OutboxCard</name>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléversement</translation>
     </message>
 </context>
 <context>
     <name>OutboxStrip</name>
     <message>
         <source>Posts on their way</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages en cours d’envoi</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>et {count} de plus</translation>
     </message>
 </context>
 <context>
     <name>OverlayScrollBar</name>
     <message>
         <source>Scroll position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position de défilement</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceMenu</name>
+    <message>
+        <source>Link menu</source>
+        <translation>Menu du lien</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Media menu</source>
+        <translation>Menu du média</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Copy the description</source>
+        <translation>Copier la description</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Text menu</source>
+        <translation>Menu du texte</translation>
+    </message>
+    <message>
+        <source>Copy the selected text</source>
+        <translation>Copier le texte sélectionné</translation>
+    </message>
+    <message>
+        <source>More about this post…</source>
+        <translation>Autres actions sur ce message…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>This picture could not be loaded</source>
+        <translation>Cette image n’a pas pu être chargée</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>It could not be saved</source>
+        <translation>L’enregistrement a échoué</translation>
     </message>
 </context>
 <context>
     <name>Poll</name>
     <message>
         <source>{n} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} %</translation>
     </message>
     <message>
-        <source>1 vote</source>
-        <translation type="unfinished"></translation>
+        <source>{count} vote</source>
+        <translation>{count} vote</translation>
     </message>
     <message>
-        <source>{n} votes</source>
-        <translation type="unfinished"></translation>
+        <source>{count} votes</source>
+        <translation>{count} votes</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore {time}</translation>
     </message>
 </context>
 <context>
     <name>PollEditor</name>
     <message>
         <source>Poll</source>
-        <translation type="unfinished"></translation>
+        <translation>Sondage</translation>
     </message>
     <message>
         <source>Remove the poll</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le sondage</translation>
     </message>
     <message>
         <source>How long the poll is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée du sondage</translation>
     </message>
     <message>
         <source>Several answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Choix multiple</translation>
     </message>
     <message>
         <source>Several answers may be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs réponses peuvent être choisies</translation>
     </message>
     <message>
         <source>Answer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse {number}</translation>
     </message>
 </context>
 <context>
     <name>Post</name>
     <message>
         <source>Boosted by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Partagé par {name}</translation>
     </message>
     <message>
         <source>Reposted by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Republié par {name}</translation>
     </message>
     <message>
         <source>in reply to you</source>
-        <translation type="unfinished"></translation>
+        <translation>en réponse à vous</translation>
     </message>
     <message>
         <source>continues a thread</source>
-        <translation type="unfinished"></translation>
+        <translation>suite d’une conversation</translation>
     </message>
     <message>
         <source>in reply to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>en réponse à {name}</translation>
     </message>
     <message>
         <source>in reply to someone</source>
-        <translation type="unfinished"></translation>
+        <translation>en réponse à quelqu’un</translation>
     </message>
     <message>
         <source>Someone</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un</translation>
     </message>
     <message>
         <source>{n} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} personnes</translation>
     </message>
     <message>
         <source>{first} and {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} et {second}</translation>
     </message>
     <message>
         <source>{first} and 1 other</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} et 1 autre</translation>
     </message>
     <message>
         <source>{first} and {n} others</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} et {n} autres</translation>
     </message>
     <message>
         <source>{first}, {second} and 1 other</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}, {second} et 1 autre</translation>
     </message>
     <message>
         <source>{first}, {second} and {n} others</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}, {second} et {n} autres</translation>
     </message>
     <message>
         <source>Filtered: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtré : {title}</translation>
     </message>
     <message>
         <source>edited {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>modifié {when}</translation>
     </message>
     <message>
         <source>This post could not be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce message n’a pas pu être lu : {reason}</translation>
     </message>
     <message>
         <source>The quoted post waits for its author’s consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message cité attend l’accord de son auteur</translation>
     </message>
     <message>
         <source>The quoted post is not available</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message cité n’est pas disponible</translation>
     </message>
 </context>
 <context>
     <name>PostMenu</name>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre</translation>
     </message>
     <message>
         <source>Show the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la conversation</translation>
     </message>
     <message>
         <source>Open in browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans le navigateur</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le lien</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le texte</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer…</translation>
     </message>
     <message>
         <source>Delete this post? It cannot be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer ce message ? Il sera impossible de le récupérer.</translation>
     </message>
     <message>
         <source>Follow {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre {name}</translation>
     </message>
     <message>
         <source>Mute {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer {name}</translation>
     </message>
     <message>
         <source>Block {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquer {name}…</translation>
     </message>
     <message>
         <source>Block {name}? You will no longer see each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquer {name} ? Vous ne vous verrez plus.</translation>
     </message>
     <message>
         <source>Post menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu du message</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui</translation>
     </message>
     <message>
         <source>Show this post of {name} to your followers?</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ce message de {name} à vos abonnés ?</translation>
     </message>
 </context>
 <context>
     <name>Profile</name>
     <message>
         <source>posts</source>
-        <translation type="unfinished"></translation>
+        <translation>messages</translation>
     </message>
     <message>
         <source>following</source>
-        <translation type="unfinished"></translation>
+        <translation>abonnements</translation>
     </message>
     <message>
         <source>followers</source>
-        <translation type="unfinished"></translation>
+        <translation>abonnés</translation>
     </message>
     <message>
         <source>This is you.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est vous.</translation>
     </message>
     <message>
         <source>You block this person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous bloquez cette personne.</translation>
     </message>
     <message>
         <source>You follow each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous vous suivez mutuellement.</translation>
     </message>
     <message>
         <source>Follows you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous suit.</translation>
     </message>
     <message>
         <source>Your request to follow waits for an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre demande d’abonnement attend une réponse.</translation>
     </message>
     <message>
         <source>Muted: you do not see these posts in your columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masqué : ces messages n’apparaissent pas dans vos colonnes.</translation>
     </message>
     <message>
         <source>Unfollow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus suivre</translation>
     </message>
     <message>
         <source>Cancel request</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la demande</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre</translation>
     </message>
     <message>
         <source>Unmute</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus masquer</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished"></translation>
+        <translation>Débloquer</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquer</translation>
     </message>
     <message>
         <source>Block {name}? You will no longer see each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquer {name} ? Vous ne vous verrez plus.</translation>
     </message>
 </context>
 <context>
     <name>ProfilePanel</name>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Volière</source>
+        <translation>Volière</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Accounts and tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptes et outils</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un compte</translation>
     </message>
     <message>
         <source>Add a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une colonne</translation>
     </message>
     <message>
         <source>Show or hide the composer</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ou masquer la rédaction</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les commandes</translation>
     </message>
     <message>
         <source>Write as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire en tant que {name}</translation>
     </message>
     <message>
         <source>Show my profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher mon profil</translation>
     </message>
     <message>
         <source>Accounts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptes…</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reconnecter</translation>
     </message>
 </context>
 <context>
     <name>RelativeTime</name>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message>
         <source>1 minute ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a 1 minute</translation>
     </message>
     <message>
         <source>{n} minutes ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {n} minutes</translation>
     </message>
     <message>
         <source>1 hour ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a 1 heure</translation>
     </message>
     <message>
         <source>{n} hours ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {n} heures</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>hier</translation>
     </message>
     <message>
         <source>{n} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {n} jours</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} min</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} h</translation>
     </message>
     <message>
         <source>{n} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} j</translation>
     </message>
 </context>
 <context>
     <name>ResizeEdge</name>
     <message>
         <source>Column edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Bord de la colonne</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rédaction</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Stockage</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraste élevé</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Densité</translation>
     </message>
     <message>
         <source>How much room there is around each post.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’espace laissé autour de chaque message.</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Compacte</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normale</translation>
     </message>
     <message>
         <source>Relaxed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aérée</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
-        <source>Open windows change at the next start.</source>
-        <translation type="unfinished"></translation>
+        <source>The window changes at once; nothing is lost.</source>
+        <translation>La fenêtre change aussitôt ; rien n’est perdu.</translation>
     </message>
     <message>
         <source>Show pictures in columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les images dans les colonnes</translation>
     </message>
     <message>
         <source>Play animations</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouer les animations</translation>
     </message>
     <message>
         <source>Moving avatars, emoji and GIFs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avatars, émojis et GIF animés.</translation>
     </message>
     <message>
         <source>Show sensitive media at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher d’emblée les médias sensibles</translation>
     </message>
     <message>
         <source>Otherwise it is covered until you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinon, ils restent couverts jusqu’à votre demande.</translation>
     </message>
     <message>
         <source>Open content warnings at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir d’emblée les avertissements</translation>
     </message>
     <message>
         <source>Receive posts live</source>
-        <translation type="unfinished"></translation>
+        <translation>Recevoir les messages en direct</translation>
     </message>
     <message>
         <source>Otherwise Volière looks for new posts every now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinon, Volière cherche de temps en temps les nouveaux messages.</translation>
     </message>
     <message>
         <source>Remind me of picture descriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Me rappeler de décrire les images</translation>
     </message>
     <message>
         <source>A picture without one cannot be read by everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans description, une image n’est pas lisible par tout le monde.</translation>
     </message>
     <message>
         <source>Time to take a post back</source>
-        <translation type="unfinished"></translation>
+        <translation>Délai pour annuler un envoi</translation>
     </message>
     <message>
         <source>How long a post waits before it leaves. 0: not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps d’attente d’un message avant son départ. 0 : aucun.</translation>
     </message>
     <message>
         <source>Ask before boosting</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander avant de partager</translation>
     </message>
     <message>
         <source>Ask before deleting</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander avant de supprimer</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur mandataire (proxy)</translation>
     </message>
     <message>
         <source>Used for everything: posts, live connections and pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisé pour tout : messages, connexions en direct et images.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun</translation>
     </message>
     <message>
         <source>HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP</translation>
     </message>
     <message>
         <source>SOCKS5 (it looks up names, too)</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS5 (résout aussi les noms)</translation>
     </message>
     <message>
-        <source>Proxy&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <source>Proxy's address</source>
+        <translation>Adresse du proxy</translation>
     </message>
     <message>
-        <source>Proxy&apos;s port</source>
-        <translation type="unfinished"></translation>
+        <source>Proxy's port</source>
+        <translation>Port du proxy</translation>
     </message>
     <message>
         <source>Posts kept in each column</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages gardés par colonne</translation>
     </message>
     <message>
         <source>Older ones can be loaded again from the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus anciens peuvent être rechargés depuis le serveur.</translation>
     </message>
     <message>
         <source>Days that posts are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours de conservation des messages</translation>
     </message>
     <message>
         <source>Pictures kept on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Images gardées sur le disque</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>Mo</translation>
     </message>
     <message>
         <source>This could not be written to disk. It holds until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’écriture sur le disque a échoué. Le réglage vaut jusqu’à la fermeture.</translation>
     </message>
     <message>
         <source>That value cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette valeur ne peut pas être utilisée.</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Back to defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs par défaut</translation>
     </message>
 </context>
 <context>
     <name>Shortcuts</name>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rédaction</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Decks</source>
+        <translation>Tableaux</translation>
     </message>
     <message>
         <source>In a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une colonne</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre</translation>
     </message>
     <message>
         <source>Write a post</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un message</translation>
     </message>
     <message>
         <source>Show or hide the composer</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ou masquer la rédaction</translation>
     </message>
     <message>
         <source>Add a column…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une colonne…</translation>
     </message>
     <message>
         <source>Search for keywords…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des mots-clés…</translation>
     </message>
     <message>
         <source>Remove this column</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer cette colonne</translation>
     </message>
     <message>
         <source>Bring back the last column</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir la dernière colonne</translation>
     </message>
     <message>
         <source>Rename this column…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer cette colonne…</translation>
     </message>
     <message>
         <source>Refresh this column</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualiser cette colonne</translation>
     </message>
     <message>
         <source>Refresh all columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualiser toutes les colonnes</translation>
     </message>
     <message>
         <source>Mark this column as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer cette colonne comme lue</translation>
     </message>
     <message>
         <source>Go to the column on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la colonne de gauche</translation>
     </message>
     <message>
         <source>Go to the column on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la colonne de droite</translation>
     </message>
     <message>
         <source>Move this column left</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer cette colonne à gauche</translation>
     </message>
     <message>
         <source>Move this column right</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer cette colonne à droite</translation>
     </message>
     <message>
         <source>Make this column wider</source>
-        <translation type="unfinished"></translation>
+        <translation>Élargir cette colonne</translation>
     </message>
     <message>
         <source>Make this column narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétrécir cette colonne</translation>
+    </message>
+    <message>
+        <source>Fit this column to the room left</source>
+        <translation>Ajuster cette colonne à la place restante</translation>
+    </message>
+    <message>
+        <source>Let this column share the room left, or not</source>
+        <translation>Laisser ou non cette colonne partager la place restante</translation>
+    </message>
+    <message>
+        <source>Fold or open this column</source>
+        <translation>Replier ou ouvrir cette colonne</translation>
+    </message>
+    <message>
+        <source>Show only this column, or all again</source>
+        <translation>Afficher cette colonne seule, ou toutes de nouveau</translation>
+    </message>
+    <message>
+        <source>Add a space between columns</source>
+        <translation>Ajouter un espace entre les colonnes</translation>
     </message>
     <message>
         <source>Go to column {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la colonne {number}</translation>
     </message>
     <message>
         <source>Close a thread or profile that was opened beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer une conversation ou un profil ouvert à côté</translation>
+    </message>
+    <message>
+        <source>New deck…</source>
+        <translation>Nouveau tableau…</translation>
+    </message>
+    <message>
+        <source>Rename this deck…</source>
+        <translation>Renommer ce tableau…</translation>
+    </message>
+    <message>
+        <source>Remove this deck</source>
+        <translation>Retirer ce tableau</translation>
+    </message>
+    <message>
+        <source>Go to the next deck</source>
+        <translation>Aller au tableau suivant</translation>
+    </message>
+    <message>
+        <source>Go to the deck before</source>
+        <translation>Aller au tableau précédent</translation>
+    </message>
+    <message>
+        <source>Export all decks…</source>
+        <translation>Exporter tous les tableaux…</translation>
+    </message>
+    <message>
+        <source>Import decks…</source>
+        <translation>Importer des tableaux…</translation>
+    </message>
+    <message>
+        <source>Go to deck {number}</source>
+        <translation>Aller au tableau {number}</translation>
     </message>
     <message>
         <source>Add an account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un compte…</translation>
     </message>
     <message>
         <source>Accounts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptes…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages…</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plein écran</translation>
     </message>
     <message>
         <source>Open this menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir ce menu</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le journal</translation>
     </message>
     <message>
         <source>Copy log</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le journal</translation>
     </message>
     <message>
         <source>About Volière</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de Volière</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Next post</source>
-        <translation type="unfinished"></translation>
+        <translation>Message suivant</translation>
     </message>
     <message>
         <source>Previous post</source>
-        <translation type="unfinished"></translation>
+        <translation>Message précédent</translation>
     </message>
     <message>
         <source>Newest post</source>
-        <translation type="unfinished"></translation>
+        <translation>Message le plus récent</translation>
     </message>
     <message>
         <source>Show the thread (also Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la conversation (ou Entrée)</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre</translation>
     </message>
     <message>
         <source>Boost or take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Partager ou annuler le partage</translation>
     </message>
     <message>
         <source>Favourite or take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter aux favoris ou en retirer</translation>
     </message>
     <message>
         <source>Bookmark or take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter aux marque-pages ou en retirer</translation>
     </message>
     <message>
         <source>Open or close a content warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir ou refermer un avertissement</translation>
     </message>
     <message>
         <source>Show or cover sensitive media</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ou couvrir les médias sensibles</translation>
     </message>
     <message>
         <source>Look at pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder les images</translation>
     </message>
     <message>
-        <source>Show the author&apos;s profile</source>
-        <translation type="unfinished"></translation>
+        <source>Show the author's profile</source>
+        <translation>Afficher le profil de l’auteur</translation>
     </message>
     <message>
         <source>Open the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le lien</translation>
     </message>
     <message>
         <source>Copy the selection or the post</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la sélection ou le message</translation>
     </message>
     <message>
         <source>All that can be done with a post</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qu’on peut faire d’un message</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>SignIn</name>
     <message>
         <source>Looking for the server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche du serveur…</translation>
     </message>
     <message>
         <source>Introducing Volière to the server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Présentation de Volière au serveur…</translation>
     </message>
     <message>
         <source>Say yes in your browser, then come back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptez dans votre navigateur, puis revenez ici.</translation>
     </message>
     <message>
         <source>Signing you in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion…</translation>
     </message>
     <message>
-        <source>You are signed in, but this computer&apos;s keyring is locked, so the sign-in cannot be kept safely. Unlock the keyring and try again, or keep it for this run only.</source>
-        <translation type="unfinished"></translation>
+        <source>You are signed in, but this computer's keyring is locked, so the sign-in cannot be kept safely. Unlock the keyring and try again, or keep it for this run only.</source>
+        <translation>Vous êtes connecté, mais le trousseau de cet ordinateur est verrouillé : la connexion ne peut pas être conservée en sûreté. Déverrouillez le trousseau et réessayez, ou gardez-la pour cette session seulement.</translation>
     </message>
     <message>
         <source>You are signed in, but this computer has no keyring, so the sign-in cannot be kept safely; Volière never writes it to a file. You can use the account until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous êtes connecté, mais cet ordinateur n’a pas de trousseau : la connexion ne peut pas être conservée en sûreté ; Volière ne l’écrit jamais dans un fichier. Vous pouvez utiliser le compte jusqu’à la fermeture.</translation>
     </message>
 </context>
 <context>
     <name>SignInDialog</name>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un compte</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reconnecter</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Paste a code instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Coller plutôt un code</translation>
     </message>
     <message>
         <source>On which server is your account? A name, your whole handle or an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur quel serveur est votre compte ? Un nom, votre identifiant complet ou une adresse.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur</translation>
     </message>
     <message>
         <source>mastodon.social or @name@example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>mastodon.social ou @nom@exemple.org</translation>
     </message>
     <message>
         <source>Volière works with Mastodon, GoToSocial, Pleroma, Akkoma, Friendica, Takahē and Pixelfed. Your password is only typed in your browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volière fonctionne avec Mastodon, GoToSocial, Pleroma, Akkoma, Friendica, Takahē et Pixelfed. Votre mot de passe ne se saisit que dans votre navigateur.</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>Waiting for your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de votre navigateur</translation>
     </message>
     <message>
         <source>Did the browser not open? Open this address yourself:</source>
-        <translation type="unfinished"></translation>
+        <translation>Le navigateur ne s’est pas ouvert ? Ouvrez vous-même cette adresse :</translation>
     </message>
     <message>
-        <source>Address of the server&apos;s sign-in page</source>
-        <translation type="unfinished"></translation>
+        <source>Address of the server's sign-in page</source>
+        <translation>Adresse de la page de connexion du serveur</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
-        <source>Say yes on the server&apos;s page. It then shows a code: paste it here.</source>
-        <translation type="unfinished"></translation>
+        <source>Say yes on the server's page. It then shows a code: paste it here.</source>
+        <translation>Acceptez sur la page du serveur. Elle affiche alors un code : collez-le ici.</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Try the keyring again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer le trousseau</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Keep for this run only</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder pour cette session</translation>
     </message>
 </context>
 <context>
     <name>Skeleton</name>
     <message>
         <source>Loading posts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement des messages…</translation>
     </message>
 </context>
 <context>
     <name>States</name>
     <message>
         <source>every {count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes les {count} s</translation>
     </message>
     <message>
         <source>every {count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes les {count} min</translation>
     </message>
     <message>
         <source>loading</source>
-        <translation type="unfinished"></translation>
+        <translation>chargement</translation>
     </message>
     <message>
         <source>Loading posts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement des messages…</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>en direct</translation>
     </message>
     <message>
         <source>Live: new posts appear at once</source>
-        <translation type="unfinished"></translation>
+        <translation>En direct : les nouveaux messages apparaissent aussitôt</translation>
     </message>
     <message>
         <source>Looks for new posts {every}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherche de nouveaux messages {every}</translation>
     </message>
     <message>
         <source>Volière tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volière réessaie tout seul.</translation>
     </message>
     <message>
         <source>The next try is at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochain essai à {time}.</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>hors ligne</translation>
     </message>
     <message>
         <source>The server cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur injoignable</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer maintenant</translation>
     </message>
     <message>
         <source>limit until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>limite jusqu’à {time}</translation>
     </message>
     <message>
         <source>Limit reached until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite atteinte jusqu’à {time}</translation>
     </message>
     <message>
         <source>The server asks for a pause. Volière goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur demande une pause. Volière reprendra tout seul.</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>verrouillé</translation>
     </message>
     <message>
         <source>The keyring is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau est verrouillé</translation>
     </message>
     <message>
-        <source>Unlock this computer&apos;s keyring, then try again.</source>
-        <translation type="unfinished"></translation>
+        <source>Unlock this computer's keyring, then try again.</source>
+        <translation>Déverrouillez le trousseau de cet ordinateur, puis réessayez.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>déconnecté</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnecté</translation>
     </message>
     <message>
         <source>The server no longer knows this sign-in. Your column is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne reconnaît plus cette connexion. Votre colonne est gardée.</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reconnecter</translation>
     </message>
     <message>
         <source>This server does not offer this column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur ne propose pas cette colonne.</translation>
     </message>
     <message>
         <source>It is gone, or not visible to this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela a disparu, ou n’est pas visible pour ce compte.</translation>
     </message>
     <message>
         <source>The server does not show this to this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne montre pas cela à ce compte.</translation>
     </message>
     <message>
         <source>The server has a problem just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a un problème en ce moment.</translation>
     </message>
     <message>
         <source>The server refused this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a refusé.</translation>
     </message>
     <message>
         <source>These keywords have a mistake. Edit them in the menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces mots-clés contiennent une erreur. Modifiez-les dans le menu.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème est survenu.</translation>
     </message>
     <message>
         <source>{sentence} It says: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} Il dit : {reason}</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>erreur</translation>
     </message>
     <message>
         <source>This column could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette colonne n’a pas pu être chargée</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>StripButton</name>
+    <message>
+        <source>{title}, {count} unread</source>
+        <translation>{title}, non lus : {count}</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Sensitive · Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensible · Montrer</translation>
     </message>
     <message>
         <source>No description</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans description</translation>
     </message>
     <message>
         <source>Filling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplissage…</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Combler</translation>
     </message>
     <message>
         <source>Vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Voter</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Replier</translation>
     </message>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir moins</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir plus</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages</translation>
     </message>
 </context>
 <context>
     <name>UnreadPill</name>
     <message>
         <source>{count} unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Non lus : {count}</translation>
     </message>
 </context>
 <context>
     <name>Visibility</name>
     <message>
         <source>unlisted</source>
-        <translation type="unfinished"></translation>
+        <translation>public discret</translation>
     </message>
     <message>
         <source>followers only</source>
-        <translation type="unfinished"></translation>
+        <translation>abonnés seulement</translation>
     </message>
     <message>
         <source>only people mentioned</source>
-        <translation type="unfinished"></translation>
+        <translation>personnes mentionnées seulement</translation>
     </message>
     <message>
         <source>this server only</source>
-        <translation type="unfinished"></translation>
+        <translation>ce serveur seulement</translation>
     </message>
 </context>
 <context>
     <name>VisibilityButton</name>
     <message>
         <source>Who can see it: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui peut le voir : {who}</translation>
     </message>
 </context>
 <context>
     <name>Vocabulary</name>
     <message>
         <source>Mastodon</source>
-        <translation type="unfinished"></translation>
+        <translation>Mastodon</translation>
     </message>
     <message>
         <source>Posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>Boost</source>
-        <translation type="unfinished"></translation>
+        <translation>Partager</translation>
     </message>
     <message>
         <source>Undo boost</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler le partage</translation>
     </message>
     <message>
         <source>{name} boosted</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a partagé</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter aux favoris</translation>
     </message>
     <message>
         <source>Undo favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer des favoris</translation>
     </message>
     <message>
         <source>{name} favourited your post</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a ajouté votre message à ses favoris</translation>
     </message>
     <message>
         <source>Favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>Favoris</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter aux marque-pages</translation>
     </message>
     <message>
         <source>Remove bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer des marque-pages</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Citer</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>Fil local</translation>
     </message>
     <message>
         <source>Federated</source>
-        <translation type="unfinished"></translation>
+        <translation>Fil fédéré</translation>
     </message>
     <message>
         <source>Hashtag</source>
-        <translation type="unfinished"></translation>
+        <translation>Hashtag</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Démo</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau</translation>
     </message>
     <message>
         <source>Repost</source>
-        <translation type="unfinished"></translation>
+        <translation>Republier</translation>
     </message>
     <message>
         <source>Undo repost</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la republication</translation>
     </message>
     <message>
         <source>{name} reposted</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a republié</translation>
     </message>
     <message>
         <source>Like</source>
-        <translation type="unfinished"></translation>
+        <translation>J’aime</translation>
     </message>
     <message>
         <source>Undo like</source>
-        <translation type="unfinished"></translation>
+        <translation>Je n’aime plus</translation>
     </message>
     <message>
         <source>{name} liked your post</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a aimé votre message</translation>
     </message>
     <message>
         <source>Likes</source>
-        <translation type="unfinished"></translation>
+        <translation>J’aime</translation>
     </message>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le monde</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>An empty deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tableau vide</translation>
     </message>
     <message>
         <source>Add a column: your home, notifications, a hashtag, or keywords to watch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez une colonne : votre accueil, les notifications, un hashtag ou des mots-clés à suivre.</translation>
     </message>
     <message>
         <source>Add a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une colonne</translation>
     </message>
     <message>
         <source>Welcome to Volière</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenue dans Volière</translation>
     </message>
     <message>
         <source>Your timelines and keywords, side by side and live. Begin with an account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos fils et vos mots-clés, côte à côte et en direct. Commencez par un compte.</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un compte</translation>
     </message>
     <message>
         <source>Only looking? Start “voliere --demo” to try everything with invented people; nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Juste pour voir ? Lancez « voliere --demo » pour tout essayer avec des personnes inventées ; rien ne quitte cet ordinateur.</translation>
     </message>
 </context>
 <context>
     <name>WindowCommands</name>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les commandes</translation>
     </message>
 </context>
 <context>
     <name>WindowDialogs</name>
     <message>
         <source>About Volière</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de Volière</translation>
     </message>
     <message>
         <source>Volière {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volière {version}</translation>
     </message>
     <message>
         <source>Your timelines and keywords, side by side.
 Free software under the MIT licence. Typeface: Inter (SIL Open Font Licence).</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>owner</name>
-    <message>
-        <source>Volière</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos fils et vos mots-clés, côte à côte.
+Logiciel libre sous licence MIT. Police : Inter (SIL Open Font Licence).</translation>
     </message>
 </context>
 </TS>
