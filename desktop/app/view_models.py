@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from desktop import __version__
 from desktop.app.services import Services
-from desktop.domain.account import Account
+from desktop.domain.account import Account, AccountId
 from desktop.domain.column import Column
 from desktop.domain.post import Post
 from desktop.domain.query import SavedSearch
@@ -66,8 +66,16 @@ def make_view_models(services: Services) -> ViewModels:
         outbox=OutboxViewModel(services.outbox, services.accounts, composer, scope),
         completion=CompletionViewModel(services.autocomplete, scope),
     )
+    made.accounts.signed_out.connect(lambda account: _close_beside(made.deck, account))
     made.posts.write_requested.connect(lambda post, what: _write(composer, post, what))
     return made
+
+
+def _close_beside(deck: DeckViewModel, account: AccountId) -> None:
+    """Threads and people that were opened with an account go with it."""
+    for column in deck.columns:
+        if column.is_temporary and column.column.sources[0].account == account:
+            deck.close_beside(column.id)
 
 
 def _write(composer: ComposerViewModel, post: Post, what: str) -> None:
@@ -101,6 +109,8 @@ class Parts:
 
     def profile(self, column: ColumnViewModel) -> ProfileViewModel | None:
         """For the panel above a person's posts; None for a column that is none."""
+        if len(column.column.sources) != 1:
+            return None
         key = column.column.sources[0]
         account = self._services.accounts.get(key.account)
         if key.kind is not TimelineKind.PROFILE or account is None:

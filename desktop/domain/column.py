@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from desktop.domain.filter_rule import ColumnRules
 from desktop.domain.query import SavedSearch
 from desktop.domain.timeline import TimelineKey
 
@@ -12,8 +13,25 @@ DEFAULT_COLUMN_WIDTH = 300
 MAX_COLUMN_WIDTH = 900
 
 
-class Column(Struct, frozen=True, kw_only=True):
-    """One column. `sources` are merged in time; for a saved search the only source is its key.
+class Alerts(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a column tells of new posts while nobody looks."""
+
+    badge: bool = True
+    """The count in its header and on its deck."""
+    sound: bool = False
+    popup: bool = False
+    """A notification of the desktop."""
+    attention: bool = False
+    """The window's mark in the taskbar."""
+
+    @property
+    def is_loud(self) -> bool:
+        return self.sound or self.popup or self.attention
+
+
+class Column(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One column. `sources` are merged in time, a saved search is one of them; without any it
+    is a spacer.
 
     `width` in device-independent pixels. `keep` is how many posts of each source the store
     retains.
@@ -28,6 +46,23 @@ class Column(Struct, frozen=True, kw_only=True):
     """What the parameter is called by people: a list's title, a profile's handle."""
     width: int = DEFAULT_COLUMN_WIDTH
     keep: int = 2000
+    is_folded: bool = False
+    """Shown as a narrow strip with its count."""
+    shares_room: bool = False
+    """Takes its part of the room that is left over in the window."""
+    tags_all: tuple[str, ...] = ()
+    """Posts of its hashtags must have all of these, too (without #)."""
+    tags_none: tuple[str, ...] = ()
+    rules: ColumnRules = ColumnRules()
+    alerts: Alerts = Alerts()
+    slow_minutes: int = 0
+    """New posts come in at most so often; 0: at once."""
+    cleared_at: int = 0
+    """What is not newer than this (a sort key) was cleared away; 0: nothing."""
+
+    @property
+    def is_spacer(self) -> bool:
+        return not self.sources and self.search is None
 
 
 class Deck(Struct, frozen=True, kw_only=True):

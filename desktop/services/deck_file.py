@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import uuid
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ COPY_EVERY = 300.0
 WRITE_AFTER = 0.5
 """Seconds that a resize waits for the next one before it is written."""
 MAX_UNDO = 10
+MAX_DECKS = 9
+"""As many as there are digits to call them by."""
 
 UPGRADES = Upgrades()
 
@@ -36,6 +40,7 @@ class DeckFile:
         self._decks: list[Deck] = [Deck(id="main")]
         self._current = 0
         self._removed: list[tuple[str, int, Column]] = []
+        self._removed_decks: list[tuple[int, Deck]] = []
         self._document: Document = {}
         self._unread: dict[str, list[tuple[int, Any]]] = {}
         self._write_later: asyncio.TimerHandle | None = None
@@ -58,6 +63,7 @@ class DeckFile:
         document, notice = load_document(self.path, UPGRADES, DECK_FORM)
         self._unread.clear()
         self._removed.clear()
+        self._removed_decks.clear()
         decks: list[Deck] = []
         try:
             for entry in document.pop("deck", []):
@@ -128,6 +134,122 @@ class DeckFile:
                 return column
         return None
 
+    # -- decks
+
+    def add_deck(self, name: str = "") -> Deck:
+        """A new empty one at the end, chosen at once. Raises ValueError when there are nine."""
+        if len(self._decks) >= MAX_DECKS:
+            raise ValueError("there are nine decks already")
+        deck = Deck(id=uuid.uuid4().hex, name=name.strip())
+        self._decks.append(deck)
+        self._current = len(self._decks) - 1
+        self._tell()
+        return deck
+
+    def rename_deck(self, deck_id: str, name: str) -> None:
+        """An empty name: it is called by its number. Raises KeyError."""
+        place = self._deck_place(deck_id)
+        renamed = msgspec.structs.replace(self._decks[place], name=name.strip())
+        if renamed != self._decks[place]:
+            self._decks[place] = renamed
+            self._tell()
+
+    def select_deck(self, deck_id: str) -> None:
+        """Show another one. Raises KeyError."""
+        place = self._deck_place(deck_id)
+        if place != self._current:
+            self._current = place
+            self._tell(later=True)
+
+    def remove_deck(self, deck_id: str) -> None:
+        """Take out a deck with its columns; `undo_remove_deck` brings it back. The last one
+        is emptied instead. Raises KeyError."""
+        place = self._deck_place(deck_id)
+        deck = self._decks[place]
+        self._removed_decks = [*self._removed_decks[1 - MAX_UNDO :], (place, deck)]
+        if len(self._decks) == 1:
+            self._decks = [Deck(id=uuid.uuid4().hex)]
+        else:
+            del self._decks[place]
+        if self._current > place or self._current >= len(self._decks):
+            self._current -= 1
+        self._current = max(0, self._current)
+        self._tell()
+
+    def undo_remove_deck(self) -> Deck | None:
+        """Put back the deck that was removed last and show it; None: there is none."""
+        if not self._removed_decks or len(self._decks) >= MAX_DECKS:
+            return None
+        place, deck = self._removed_decks.pop()
+        if len(self._decks) == 1 and not self._decks[0].columns:
+            self._decks = []
+            place = 0
+        self._decks.insert(place, deck)
+        self._current = place
+        self._tell()
+        return deck
+
+    def move_to_deck(self, column_id: str, deck_id: str) -> None:
+        """Put a column of the current deck at the end of another. Raises KeyError."""
+        target = self._deck_place(deck_id)
+        column = self.current.columns[self._place(column_id)]
+        if target == self._current:
+            return
+        rest = tuple(each for each in self.current.columns if each.id != column_id)
+        self._decks[self._current] = msgspec.structs.replace(self.current, columns=rest)
+        there = self._decks[target]
+        self._decks[target] = msgspec.structs.replace(there, columns=(*there.columns, column))
+        self._tell()
+
+    def take_decks(self, decks: Iterable[Deck]) -> int:
+        """Add decks of an exported layout beside ours and show the first of them; how many
+        there was room for. A lone empty deck makes place."""
+        if len(self._decks) == 1 and not self._decks[0].columns:
+            room = MAX_DECKS
+        else:
+            room = MAX_DECKS - len(self._decks)
+        taken = tuple(decks)[:room]
+        if not taken:
+            return 0
+        if room == MAX_DECKS:
+            self._decks = []
+        first = len(self._decks)
+        used_decks = {deck.id for deck in self._decks}
+        used_columns = {column.id for deck in self._decks for column in deck.columns}
+        for deck in taken:
+            deck_id = deck.id if deck.id not in used_decks else uuid.uuid4().hex
+            columns = tuple(_fresh(column, used_columns) for column in deck.columns)
+            self._decks.append(msgspec.structs.replace(deck, id=deck_id, columns=columns))
+        self._current = first
+        self._tell()
+        return len(taken)
+
+    def update_anywhere(self, column: Column) -> None:
+        """As `update`, in whichever deck the column stands. Raises KeyError."""
+        for place, deck in enumerate(self._decks):
+            if any(each.id == column.id for each in deck.columns):
+                columns = tuple(column if each.id == column.id else each for each in deck.columns)
+                if columns != deck.columns:
+                    self._decks[place] = msgspec.structs.replace(deck, columns=columns)
+                    self._tell()
+                return
+        raise KeyError(column.id)
+
+    def _deck_place(self, deck_id: str) -> int:
+        for place, deck in enumerate(self._decks):
+            if deck.id == deck_id:
+                return place
+        raise KeyError(deck_id)
+
+    def _tell(self, *, later: bool = False) -> None:
+        try:
+            if later:
+                self._write_soon()
+            else:
+                self._write()
+        finally:
+            self.changed.emit(self.current)
+
     def flush(self) -> None:
         """Write what still waits; before the end. Raises OSError."""
         if self._write_later is not None:
@@ -145,13 +267,7 @@ class DeckFile:
         if deck == self.current:
             return
         self._decks[self._current] = deck
-        try:
-            if later:
-                self._write_soon()
-            else:
-                self._write()
-        finally:
-            self.changed.emit(deck)
+        self._tell(later=later)
 
     def _write_soon(self) -> None:
         try:
@@ -194,3 +310,20 @@ class DeckFile:
                 width = min(MAX_COLUMN_WIDTH, max(MIN_COLUMN_WIDTH, column.width))
                 columns.append(msgspec.structs.replace(column, width=width))
         return Deck(id=deck_id, name=str(entry.get("name", "")), columns=tuple(columns))
+
+
+def _fresh(column: Column, used: set[str]) -> Column:
+    """The column under an id that is free; a saved search goes by its own column's."""
+    if column.id not in used:
+        used.add(column.id)
+        return column
+    fresh = uuid.uuid4().hex
+    used.add(fresh)
+    search, sources = column.search, column.sources
+    if search is not None:
+        sources = tuple(
+            msgspec.structs.replace(key, parameter=fresh) if key.parameter == search.id else key
+            for key in sources
+        )
+        search = msgspec.structs.replace(search, id=fresh)
+    return msgspec.structs.replace(column, id=fresh, search=search, sources=sources)

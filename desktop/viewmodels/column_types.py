@@ -173,6 +173,8 @@ def column_title(column: Column, network: str = "mastodon") -> str:
     """What stands in the header: the user's own title, or one made from the sources."""
     if column.title:
         return column.title
+    if column.is_spacer:
+        return QCoreApplication.translate("ColumnTypes", "Space")
     if column.search is not None:
         return column.search.name or column.search.text
     kind = kind_of(column)
@@ -202,6 +204,8 @@ def column_accounts(column: Column, accounts: Iterable[Account]) -> tuple[Accoun
 def column_subtitle(column: Column, accounts: Iterable[Account]) -> str:
     """The small line of the header: whose it is, and its kind where the title hides it."""
     translate = QCoreApplication.translate
+    if column.is_spacer:
+        return translate("ColumnTypes", "Room between columns")
     own = column_accounts(column, accounts)
     if column.search is not None:
         count = len(own)

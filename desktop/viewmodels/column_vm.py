@@ -57,6 +57,8 @@ class ColumnViewModel(QObject):
     unread_changed = Signal(int)
     loading_changed = Signal()
     width_changed = Signal(int)
+    shape_changed = Signal()
+    """Folded or not, with a share of the room or not."""
     gap_failed = Signal(str)
     """Entry id of a gap that could not be filled."""
 
@@ -106,6 +108,8 @@ class ColumnViewModel(QObject):
             self.header_changed.emit()
         if former.width != column.width:
             self.width_changed.emit(column.width)
+        if (former.is_folded, former.shares_room) != (column.is_folded, column.shares_room):
+            self.shape_changed.emit()
 
     @property
     def kind(self) -> TimelineKind:
@@ -257,6 +261,8 @@ class ColumnViewModel(QObject):
     def _current_face(self) -> Face:
         if self.feed.entries:
             return Face.POSTS
+        if self._column.is_spacer:
+            return Face.EMPTY
         match self.feed.state:
             case Loading():
                 return Face.LOADING

@@ -23,6 +23,8 @@ from desktop.domain.query import SavedSearch
 from desktop.domain.timeline import TimelineKey
 from desktop.domain.timeline_kind import TimelineKind
 from desktop.viewmodels.column_vm import ColumnViewModel
+from desktop.viewmodels.decks_vm import DecksViewModel
+from desktop.viewmodels.open_deck import OpenDeck
 
 if TYPE_CHECKING:
     from desktop.services.accounts import Accounts
@@ -45,7 +47,8 @@ class DeckViewModel(QObject):
     edit_requested = Signal(str)
     """Id of a keyword column whose search is to be edited."""
     accounts_changed = Signal()
-    decks_changed = Signal()
+    solo_changed = Signal()
+    """One column has the whole deck to itself, or no longer."""
 
     def __init__(
         self,
@@ -62,8 +65,11 @@ class DeckViewModel(QObject):
         self._accounts = accounts
         self._notices = notices
         self._scope = scope
-        self._saved: list[ColumnViewModel] = []
-        self._beside: list[tuple[str, ColumnViewModel]] = []
+        self._open_decks: dict[str, OpenDeck] = {}
+        self._current = ""
+        self._closed = OpenDeck()
+        self._solo = ""
+        self.decks = DecksViewModel(deck_file, notices, self.unread_of, self)
         self._disconnects = [
             deck_file.changed.connect(self._take_deck),
             accounts.changed.connect(lambda _: self.accounts_changed.emit()),
@@ -75,24 +81,45 @@ class DeckViewModel(QObject):
 
     @property
     def columns(self) -> tuple[ColumnViewModel, ...]:
-        result: list[ColumnViewModel] = []
-        for saved in self._saved:
-            result.extend(self._with_beside(saved))
-        known = {item.id for item in result}
-        result.extend(item for _, item in self._beside if item.id not in known)
-        return tuple(result)
+        """Of the deck that is shown."""
+        return self._shown.columns
+
+    @property
+    def all_columns(self) -> tuple[ColumnViewModel, ...]:
+        """Of every deck that was opened."""
+        return tuple(item for deck in self._open_decks.values() for item in deck.columns)
+
+    def unread_of(self, deck_id: str) -> int:
+        """In the columns that count for their deck; 0 for one that was not opened yet."""
+        deck = self._open_decks.get(deck_id)
+        return deck.unread if deck is not None else 0
+
+    @property
+    def solo(self) -> ColumnViewModel | None:
+        """The column that has the whole deck to itself."""
+        return self.column(self._solo) if self._solo else None
+
+    def set_solo(self, column_id: str) -> None:
+        """Empty: all columns side by side again."""
+        if column_id != self._solo:
+            self._solo = column_id
+            self.solo_changed.emit()
+
+    @property
+    def _shown(self) -> OpenDeck:
+        return self._open_decks.get(self._current, self._closed)
+
+    @property
+    def _saved(self) -> list[ColumnViewModel]:
+        return self._shown.saved
+
+    @property
+    def _beside(self) -> list[tuple[str, ColumnViewModel]]:
+        return self._shown.beside
 
     @property
     def has_accounts(self) -> bool:
         return bool(self._accounts.all)
-
-    @property
-    def decks(self) -> tuple[Deck, ...]:
-        return self._file.decks
-
-    @property
-    def current_deck(self) -> Deck:
-        return self._file.current
 
     def column(self, column_id: str) -> ColumnViewModel | None:
         return next((item for item in self.columns if item.id == column_id), None)
@@ -140,12 +167,7 @@ class DeckViewModel(QObject):
 
     def saved_place(self, column_id: str) -> int:
         """The place among the saved columns of this one, or of the one it was opened from."""
-        ids = [item.id for item in self._saved]
-        while column_id not in ids:
-            column_id = next((origin for origin, item in self._beside if item.id == column_id), "")
-            if not column_id:
-                return len(ids)
-        return ids.index(column_id)
+        return self._shown.saved_place(column_id)
 
     def resize(self, column_id: str, width: int) -> None:
         width = max(MIN_COLUMN_WIDTH, min(MAX_COLUMN_WIDTH, width))
@@ -164,6 +186,21 @@ class DeckViewModel(QObject):
         """An empty title goes back to the one made from the sources."""
         self._update(column_id, title=title.strip())
 
+    def fold(self, column_id: str, is_folded: bool) -> None:
+        """To a narrow strip with its count, or back."""
+        if is_folded and column_id == self._solo:
+            self.set_solo("")
+        self._update(column_id, is_folded=is_folded)
+
+    def share_room(self, column_id: str, shares: bool) -> None:
+        """Whether it takes its part of the room that is left over."""
+        self._update(column_id, shares_room=shares)
+
+    def add_spacer(self, beside: str = "") -> None:
+        """Room between columns, right of `beside`; it is moved and sized like them."""
+        place = self.saved_place(beside) + 1 if beside else None
+        self.add(Column(id=uuid.uuid4().hex, sources=()), place)
+
     def edit_search(self, column_id: str, search: SavedSearch) -> None:
         self._update(column_id, search=search)
 
@@ -173,7 +210,7 @@ class DeckViewModel(QObject):
         if target is None or not target.is_temporary:
             return
         place = self.saved_place(column_id) + 1
-        self._beside = [pair for pair in self._beside if pair[1] is not target]
+        self._shown.beside = [pair for pair in self._beside if pair[1] is not target]
         target.close()
         target.deleteLater()
         self._file.add(target.column, place)
@@ -219,7 +256,7 @@ class DeckViewModel(QObject):
             if item.id == column_id:
                 for child in [one.id for first, one in self._beside if first == column_id]:
                     self.close_beside(child)
-                self._beside = [pair for pair in self._beside if pair[1] is not item]
+                self._shown.beside = [pair for pair in self._beside if pair[1] is not item]
                 item.close()
                 item.deleteLater()
         self.columns_changed.emit()
@@ -230,17 +267,9 @@ class DeckViewModel(QObject):
     def close(self) -> None:
         for disconnect in self._disconnects:
             disconnect()
-        for item in self.columns:
+        for item in self.all_columns:
             item.close()
-        self._saved.clear()
-        self._beside.clear()
-
-    def _with_beside(self, item: ColumnViewModel) -> list[ColumnViewModel]:
-        result = [item]
-        for origin, other in self._beside:
-            if origin == item.id:
-                result.extend(self._with_beside(other))
-        return result
+        self._open_decks = {}
 
     def _update(self, column_id: str, **changes: object) -> None:
         target = self.column(column_id)
@@ -261,33 +290,51 @@ class DeckViewModel(QObject):
             is_temporary=is_temporary,
             parent=self,
         )
+        view_model.unread_changed.connect(lambda _: self.decks.changed.emit())
         view_model.start()
         return view_model
 
     def _take_deck(self, deck: Deck) -> None:
-        known = {item.id: item for item in self._saved}
-        saved: list[ColumnViewModel] = []
-        for column in deck.columns:
-            item = known.pop(column.id, None)
-            if item is not None and not _same_content(item.column, column):
-                item.close()
-                item.deleteLater()
-                item = None
-            if item is None:
-                item = self._open(column)
-            else:
-                item.set_column(column)
-            saved.append(item)
+        """Bring what is open in step with the file. A deck opens when it is first shown, and
+        then goes on living behind the others, so that its columns can count and tell."""
         before = [id(item) for item in self.columns]
-        self._saved = saved
-        for item in known.values():
-            for child in [one.id for origin, one in self._beside if origin == item.id]:
-                self.close_beside(child)
-            item.close()
-            item.deleteLater()
+        self._open_decks.setdefault(deck.id, OpenDeck())
+        known = {item.id: item for one in self._open_decks.values() for item in one.saved}
+        decks: dict[str, OpenDeck] = {}
+        for each in self._file.decks:
+            former = self._open_decks.get(each.id)
+            if former is not None:
+                saved = [self._column_for(column, known) for column in each.columns]
+                decks[each.id] = OpenDeck(saved, former.beside)
+        gone = [one for deck_id, one in self._open_decks.items() if deck_id not in decks]
+        self._open_decks, self._current = decks, deck.id
+        for item in [*known.values(), *(other for one in gone for _, other in one.beside)]:
+            self._close_with_children(item)
+        if self._solo and self.column(self._solo) is None:
+            self.set_solo("")
         if before != [id(item) for item in self.columns]:
             self.columns_changed.emit()
-        self.decks_changed.emit()
+        self.decks.changed.emit()
+
+    def _column_for(self, column: Column, known: dict[str, ColumnViewModel]) -> ColumnViewModel:
+        """The one that is open already where it can go on, else a new one."""
+        item = known.pop(column.id, None)
+        if item is not None and not _same_content(item.column, column):
+            item.close()
+            item.deleteLater()
+            item = None
+        if item is None:
+            return self._open(column)
+        item.set_column(column)
+        return item
+
+    def _close_with_children(self, item: ColumnViewModel) -> None:
+        for one in self._open_decks.values():
+            for child in one.children(item.id):
+                one.beside = [pair for pair in one.beside if pair[1] is not child]
+                self._close_with_children(child)
+        item.close()
+        item.deleteLater()
 
 
 def _same_content(first: Column, second: Column) -> bool:

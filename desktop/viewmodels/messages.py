@@ -29,6 +29,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.notice import Notice, NoticeCode
 from desktop.services.uploads import MediaRefused
+from desktop.viewmodels.deck_words import DECK_NOTICES
 from desktop.viewmodels.error_words import (
     Sentence,
     media_sentence,
@@ -53,6 +54,8 @@ def action_label(action: str) -> str:
     labels: dict[str, Sentence] = {
         "undo": lambda: translate("Messages", "Undo"),
         "undo_remove_column": lambda: translate("Messages", "Undo"),
+        "undo_remove_deck": lambda: translate("Messages", "Undo"),
+        "undo_clear": lambda: translate("Messages", "Undo"),
         "retry": lambda: translate("Messages", "Retry"),
         "sign_in": lambda: translate("Messages", "Sign in"),
         "unlock": lambda: translate("Messages", "Try again"),
@@ -223,6 +226,7 @@ _NOTICES: dict[NoticeCode, Callable[[Mapping[str, str]], str]] = {
         if values["title"]
         else QCoreApplication.translate("Messages", "Column removed.")
     ),
+    **DECK_NOTICES,
     NoticeCode.ACCOUNT_ADDED: _with_account(
         lambda: QCoreApplication.translate("Messages", "Account added."),
         lambda: QCoreApplication.translate("Messages", "{account} is signed in."),

@@ -60,6 +60,18 @@ class ColumnMenu(QObject):
             "Ctrl+Alt+Left",
         )  # fmt: skip
         self._add(menu, "", self.tr("Usual width"), lambda: deck.reset_width(column.id), "")
+        shares = self.tr("Share the room left")
+        self._switch(
+            menu, shares, column.column.shares_room, lambda on: deck.share_room(column.id, on)
+        )
+        self._add(menu, "fold", self.tr("Fold"), lambda: deck.fold(column.id, True), "Ctrl+Shift+M")
+        is_solo = deck.solo is column
+        self._add(
+            menu, "unfold", self.tr("Show all columns") if is_solo else self.tr("Show only this"),
+            lambda: deck.set_solo("" if is_solo else column.id), "Ctrl+Shift+F",
+        )  # fmt: skip
+        if not column.is_temporary:
+            self._add_decks(menu)
         menu.addSeparator()
         self._add(menu, "edit", self.tr("Rename…"), self.rename, "F2")
         if column.column.search is not None:
@@ -90,6 +102,26 @@ class ColumnMenu(QObject):
 
     def edit_search(self) -> None:
         self._deck.edit_requested.emit(self._column.id)
+
+    def _add_decks(self, menu: QMenu) -> None:
+        """Other decks that it could go to."""
+        others = [one for one in self._deck.decks.all if not one.is_current]
+        if not others:
+            return
+        target = menu.addMenu(self.tr("Move to deck"))
+        target.setObjectName("columnToDeck")
+        for one in others:
+            action = target.addAction(f"{one.number}  {one.name}" if one.own_name else one.name)
+            action.triggered.connect(
+                lambda _=False, d=one: self._deck.decks.move_column(self._column.id, d.id)
+            )
+
+    def _switch(self, menu: QMenu, text: str, is_on: bool, run: Callable[[bool], object]) -> None:
+        action = menu.addAction(text)
+        action.setObjectName(f"column:{text}")
+        action.setCheckable(True)
+        action.setChecked(is_on)
+        action.toggled.connect(lambda on: run(on))
 
     def _add(self, menu: QMenu, name: str, text: str, run: Callable[[], object], key: str) -> None:
         shown = f"{text}\t{key}" if key else text

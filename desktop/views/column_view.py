@@ -14,12 +14,17 @@ from desktop.views import theme
 from desktop.views.column_face import ColumnFace, StateStrip
 from desktop.views.column_header import ColumnHeader
 from desktop.views.column_menu import ColumnMenu
+from desktop.views.folded_column import FOLDED_WIDTH, FoldedColumn
 from desktop.views.icons import icon
 from desktop.views.profile_panel import ProfilePanel
 from desktop.views.theme import Tokens
 
 if TYPE_CHECKING:
     from desktop.views.timeline.view import TimelineView
+
+
+WIDEST = 16_777_215
+"""As far as Qt lets a widget grow."""
 
 
 class NewStrip(QPushButton):
@@ -51,11 +56,11 @@ class NewStrip(QPushButton):
 
 
 class ResizeEdge(QWidget):
-    """The gap right of a column: dragging it sets the width, a double click resets it."""
+    """The gap right of a column: dragging it sets the width, a double click fits it."""
 
     dragged = Signal(int)
     """New width of the column."""
-    reset_wanted = Signal()
+    fit_wanted = Signal()
 
     def __init__(self, column: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +84,7 @@ class ResizeEdge(QWidget):
         self._start = None
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        self.reset_wanted.emit()
+        self.fit_wanted.emit()
 
 
 class ColumnView(QFrame):
@@ -104,6 +109,10 @@ class ColumnView(QFrame):
         self.panel = panel
         self._deck = deck
         self._tokens = tokens
+        self._forced_width = 0
+        self._new = 0
+        self.folded = FoldedColumn(column, tokens, self)
+        self.folded.clicked.connect(self.unfold)
         self.header = ColumnHeader(column, tokens, self)
         self.new_strip = NewStrip(tokens, self)
         self.state_strip = StateStrip(tokens, self)
@@ -118,6 +127,8 @@ class ColumnView(QFrame):
         if panel is not None:
             layout.addWidget(panel)
         layout.addWidget(self.face, 1)
+        layout.addWidget(self.folded, 1)
+        layout.addStretch(0)
 
         self.header.top_wanted.connect(self.jump_to_top)
         self.header.menu_wanted.connect(self.menu.show)
@@ -125,16 +136,17 @@ class ColumnView(QFrame):
         self.new_strip.clicked.connect(self.jump_to_top)
         self.face.sign_in_wanted.connect(self.sign_in_wanted)
         self.face.edit_wanted.connect(self.menu.edit_search)
-        timeline.new_above.connect(self.new_strip.set_count)
+        timeline.new_above.connect(self._show_new)
         timeline.older_wanted.connect(column.load_older)
         timeline.fill_requested.connect(column.fill_gap)
         timeline.place_changed.connect(column.reached)
         column.loading_changed.connect(self._on_loading)
         column.gap_failed.connect(timeline.filling_ended)
-        column.width_changed.connect(self._set_width)
+        column.width_changed.connect(self._fit)
+        column.shape_changed.connect(self._fit)
         column.face_changed.connect(self._hand_focus_on)
         column.header_changed.connect(self._name)
-        self._set_width(column.column.width)
+        self._fit()
         self._name()
         self.set_tokens(tokens)
 
@@ -146,18 +158,21 @@ class ColumnView(QFrame):
         self.face.set_tokens(tokens)
         if self.panel is not None:
             self.panel.set_tokens(tokens)
-        self._set_width(self.column.column.width)
+        self.folded.set_tokens(tokens)
+        self._fit()
         self.update()
 
     def jump_to_top(self) -> None:
         """Show the newest; everything is then read."""
         self.timeline.show_newest()
-        self.new_strip.set_count(0)
+        self._show_new(0)
         self.column.mark_read()
 
     def focus(self) -> None:
         """Give the keyboard to the posts, or to the header while there are none."""
-        if self.face.currentWidget() is self.timeline:
+        if self.is_folded:
+            self.folded.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.face.currentWidget() is self.timeline:
             self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.header.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,8 +183,8 @@ class ColumnView(QFrame):
         return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._tokens.colour("column"))
+        name = "canvas" if self.column.column.is_spacer else "column"
+        QPainter(self).fillRect(self.rect(), self._tokens.colour(name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -182,6 +197,10 @@ class ColumnView(QFrame):
         self.timeline.close_view()
         if self.panel is not None:
             self.panel.let_go()
+
+    def _show_new(self, count: int) -> None:
+        self._new = count
+        self.new_strip.set_count(0 if self.is_folded else count)
 
     def _on_loading(self) -> None:
         if not self.column.is_loading_older:
@@ -196,8 +215,50 @@ class ColumnView(QFrame):
         """The width to be remembered for one on the screen: large text widens columns."""
         return round(width / max(1.0, self._tokens.scale))
 
-    def _set_width(self, width: int) -> None:
-        self.setFixedWidth(round(width * max(1.0, self._tokens.scale)))
+    @property
+    def is_folded(self) -> bool:
+        """A column that has the deck to itself is never folded."""
+        return self.column.column.is_folded and not self._forced_width
+
+    def unfold(self) -> None:
+        self._deck.fold(self.column.id, False)
+        self.focus()
+
+    def force_width(self, width: int) -> None:
+        """While it is shown alone: as wide as this; 0: its own width again."""
+        if width != self._forced_width:
+            self._forced_width = width
+            self._fit()
+
+    def _fit(self, _width: int = 0) -> None:
+        """As wide, and as folded, as the column says."""
+        column, is_folded = self.column.column, self.is_folded
+        had_focus = self.has_focus
+        self.folded.setVisible(is_folded)
+        self.header.setVisible(not is_folded)
+        self.face.setVisible(not is_folded)
+        if self.panel is not None:
+            self.panel.setVisible(not is_folded)
+        if is_folded:
+            self.new_strip.hide()
+            self.state_strip.hide()
+            if had_focus:
+                self.folded.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.new_strip.set_count(self._new)
+            self.face.refresh()
+        if column.is_spacer:
+            self.face.hide()
+        width = round(column.width * max(1.0, self._tokens.scale))
+        if is_folded:
+            self.setFixedWidth(self._tokens.size(FOLDED_WIDTH))
+        elif self._forced_width:
+            self.setFixedWidth(self._forced_width)
+        elif column.shares_room:
+            self.setMinimumWidth(width)
+            self.setMaximumWidth(WIDEST)
+        else:
+            self.setFixedWidth(width)
 
     def _name(self) -> None:
         self.setAccessibleName(f"{self.column.title}, {self.column.subtitle}")

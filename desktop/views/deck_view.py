@@ -7,14 +7,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.column import MAX_COLUMN_WIDTH
 from desktop.viewmodels.column_vm import ColumnViewModel
 from desktop.viewmodels.deck_vm import DeckViewModel
 from desktop.viewmodels.notices_vm import NoticesViewModel
 from desktop.views import theme
 from desktop.views.column_header import COLUMN_MIME
+from desktop.views.column_strip import ColumnStrip
 from desktop.views.column_view import ColumnView, ResizeEdge
 from desktop.views.notice_bar import NoticeBar
 from desktop.views.profile_panel import ProfilePanel
@@ -23,6 +25,9 @@ from desktop.views.welcome import WelcomePage
 
 if TYPE_CHECKING:
     from desktop.views.timeline.view import TimelineView
+
+NARROW = 560
+"""Below this width (device-independent pixels) one column is shown at a time."""
 
 MakeTimeline = Callable[[ColumnViewModel, Tokens], "TimelineView"]
 MakePanel = Callable[[ColumnViewModel, Tokens], ProfilePanel | None]
@@ -117,13 +122,19 @@ class DeckView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.strip = ColumnStrip(tokens, self)
+        self._shown_alone = ""
+        layout.addWidget(self.strip)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.notice_bar)
 
         self.welcome.sign_in_wanted.connect(lambda: self.sign_in_wanted.emit(""))
         self.welcome.add_column_wanted.connect(self.add_column_wanted)
         self._canvas.dropped.connect(self._drop)
+        self.strip.chosen.connect(self.focus_column)
+        self.strip.left.connect(lambda: deck.set_solo(""))
         deck.columns_changed.connect(self.refresh)
+        deck.solo_changed.connect(self._arrange)
         deck.accounts_changed.connect(self._choose_page)
         deck.focus_wanted.connect(self.focus_column)
         self.refresh()
@@ -132,9 +143,11 @@ class DeckView(QWidget):
         self._tokens = tokens
         self.welcome.set_tokens(tokens)
         self.notice_bar.set_tokens(tokens)
+        self.strip.set_tokens(tokens)
         for view in self._views.values():
             view.set_tokens(tokens)
             view.timeline.set_tokens(tokens)
+        self._arrange()
 
     @property
     def views(self) -> tuple[ColumnView, ...]:
@@ -163,6 +176,7 @@ class DeckView(QWidget):
         for former, following in pairwise(tab_order):
             QWidget.setTabOrder(former.timeline, following.header)
         self._choose_page()
+        self._arrange()
 
     def focus_column(self, column_id: str) -> None:
         """Bring it into view and give it the keyboard, once it is laid out."""
@@ -186,14 +200,84 @@ class DeckView(QWidget):
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             view = next((one for one in self.views if one.isAncestorOf(watched)), None)
             if view is not None:
+                self._remember(view)
                 self._show(view)
         return super().eventFilter(watched, event)
 
     def _focus_now(self, column_id: str) -> None:
         view = self._views.get(column_id)
         if view is not None:
+            if self._deck.solo is not None:
+                self._deck.set_solo(column_id)
+            self._shown_alone = column_id
+            self._arrange()
             self._show(view)
             view.focus()
+
+    def _remember(self, view: ColumnView) -> None:
+        """Which column had the keyboard last: the one that a narrow window shows."""
+        if self._shown_alone != view.column.id:
+            self._shown_alone = view.column.id
+            if self.is_narrow:
+                self._arrange()
+
+    # -- one at a time, or side by side
+
+    @property
+    def is_narrow(self) -> bool:
+        """Too narrow for two columns."""
+        return self.width() < self._tokens.size(NARROW)
+
+    def toggle_solo(self) -> None:
+        """The focused column gets the whole deck, or gives it back."""
+        focused = self.focused
+        if self._deck.solo is not None:
+            self._deck.set_solo("")
+        elif focused is not None:
+            self._deck.set_solo(focused.column.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show all columns in their widths, or one with a strip of the others."""
+        views = self.views
+        solo = self._deck.solo
+        alone: ColumnView | None = None
+        if solo is not None:
+            alone = self._views.get(solo.id)
+        elif self.is_narrow and views:
+            alone = self._views.get(self._shown_alone) or next(
+                (view for view in views if not view.column.column.is_spacer), views[0]
+            )
+        self.strip.setVisible(alone is not None and len(views) > 1)
+        self.strip.leave.setVisible(solo is not None)
+        if alone is not None:
+            real = [view.column for view in views if not view.column.column.is_spacer]
+            self.strip.show_columns(real, alone.column.id)
+        margin = theme.COLUMN_GAP
+        room = self.width() - 2 * margin
+        for view in views:
+            view.setVisible(alone is None or view is alone)
+            edge = self._edges[view.column.id]
+            edge.setVisible(alone is None and not view.is_folded)
+            view.force_width(min(room, self._tokens.size(MAX_COLUMN_WIDTH)) if view is alone else 0)
+            shares = alone is None and view.column.column.shares_room and not view.is_folded
+            self._row.setStretchFactor(view, 1 if shares else 0)
+        is_shared = any(view.column.column.shares_room and not view.is_folded for view in views)
+        self._row.setStretch(self._row.count() - 1, 0 if is_shared and alone is None else 1)
+        spare = max(0, room - self._tokens.size(MAX_COLUMN_WIDTH)) // 2 if alone is not None else 0
+        self._row.setContentsMargins(margin + spare, margin, margin if alone else 0, margin)
+
+    def fit(self, view: ColumnView) -> None:
+        """Give a column the room that is left over; where there is none, the usual width."""
+        needed = self._row.minimumSize().width()
+        spare = self._area.viewport().width() - needed
+        if spare > 0 and view.column.column.width < MAX_COLUMN_WIDTH:
+            self._deck.resize(view.column.id, view.unscaled(view.width() + spare))
+        else:
+            self._deck.reset_width(view.column.id)
 
     def _show(self, view: ColumnView) -> None:
         """Scroll sideways just as far as needed."""
@@ -214,16 +298,19 @@ class DeckView(QWidget):
         view = ColumnView(self._deck, column, timeline, self._tokens, panel, self._canvas)
         edge = ResizeEdge(view, self._canvas)
         edge.dragged.connect(lambda width: self._deck.resize(column.id, view.unscaled(width)))
-        edge.reset_wanted.connect(lambda: self._deck.reset_width(column.id))
+        edge.fit_wanted.connect(lambda: self.fit(view))
+        column.shape_changed.connect(self._arrange)
         view.sign_in_wanted.connect(self.sign_in_wanted)
         timeline.installEventFilter(self)
         view.header.installEventFilter(self)
+        view.folded.installEventFilter(self)
         self._views[column.id] = view
         self._edges[column.id] = edge
         self.column_opened.emit(view)
 
     def _let_go(self, column_id: str) -> None:
         self._views[column_id].let_go()
+        self._views[column_id].column.shape_changed.disconnect(self._arrange)
         for widget in (self._views.pop(column_id), self._edges.pop(column_id)):
             self._row.removeWidget(widget)
             widget.hide()

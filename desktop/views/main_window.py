@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.domain.account import AccountId
@@ -13,11 +13,12 @@ from desktop.domain.notice import Notice
 from desktop.domain.post import Post
 from desktop.viewmodels.accounts_vm import AccountsViewModel
 from desktop.viewmodels.deck_vm import UNDO_REMOVE, DeckViewModel
+from desktop.viewmodels.decks_vm import UNDO_REMOVE_DECK
 from desktop.viewmodels.notices_vm import NoticesViewModel
 from desktop.viewmodels.post_actions_vm import PostActionsViewModel
 from desktop.viewmodels.settings_form import SettingsViewModel
 from desktop.views import theme
-from desktop.views.column_view import ColumnView
+from desktop.views.column_view import WIDEST, ColumnView
 from desktop.views.deck_view import DeckView, MakePanel, MakeTimeline
 from desktop.views.icons import app_icon
 from desktop.views.images import ImageStore
@@ -28,6 +29,7 @@ from desktop.views.window_commands import WindowCommands
 from desktop.views.window_dialogs import DialogParts, WindowDialogs
 
 DEFAULT_SIZE = (1600, 1000)
+NARROW = 640
 
 
 class MainWindow(QMainWindow):
@@ -71,10 +73,11 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self.dialogs = WindowDialogs(self, deck, accounts, settings, dialog_parts, tokens)
 
-        self.rail = Rail(accounts, images, tokens, self)
+        self.rail = Rail(accounts, deck.decks, images, tokens, self)
         self.composer_slot = QFrame(self)
         self.composer_slot.setObjectName("composerSlot")
         self._composer: QWidget | None = None
+        self._covers_deck = False
         self._wants_composer = bool(memory.value("window/composer", True, type=bool))
         self._slot_layout = QVBoxLayout(self.composer_slot)
         self._slot_layout.setContentsMargins(0, 0, 0, 0)
@@ -104,11 +107,38 @@ class MainWindow(QMainWindow):
         self._composer = composer
         if composer is not None:
             self._slot_layout.addWidget(composer)
-        self.show_composer(self._wants_composer)
+        self._fit()
 
     def show_composer(self, is_shown: bool) -> None:
-        self._wants_composer = is_shown
-        self.composer_slot.setVisible(is_shown and self._composer is not None)
+        """In a narrow window it takes the deck's place for as long as somebody writes."""
+        if self.is_narrow:
+            self._covers_deck = is_shown
+        else:
+            self._wants_composer = is_shown
+        self._fit()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Without room for the composer and a column side by side."""
+        return self.width() < self.tokens.size(NARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_narrow = self.is_narrow
+        wants = self._covers_deck if is_narrow else self._wants_composer
+        is_shown = wants and self._composer is not None
+        width = self.tokens.size(theme.COMPOSER_WIDTH)
+        if is_narrow:
+            self.composer_slot.setMinimumWidth(0)
+            self.composer_slot.setMaximumWidth(WIDEST)
+        else:
+            self._covers_deck = False
+            self.composer_slot.setFixedWidth(width)
+        self.composer_slot.setVisible(is_shown)
+        self.deck_view.setVisible(not (is_narrow and is_shown))
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Another theme, density or text size."""
@@ -118,7 +148,7 @@ class MainWindow(QMainWindow):
         self.commands.set_tokens(tokens)
         self.dialogs.tokens = tokens
         self.post_menu.tokens = tokens
-        self.composer_slot.setFixedWidth(tokens.size(theme.COMPOSER_WIDTH))
+        self._fit()
         self._line.setStyleSheet(f"background: {tokens.colours.hairline};")
 
     def start(self) -> None:
@@ -169,7 +199,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.composer_slot)
         row.addWidget(self.deck_view, 1)
         self.setCentralWidget(body)
-        self.setMinimumSize(480, 360)
+        self.setMinimumSize(360, 360)
 
     def _connect(self) -> None:
         rail, dialogs = self.rail, self.dialogs
@@ -230,6 +260,7 @@ class MainWindow(QMainWindow):
         """What the buttons of notices do that are the window's business."""
         doing: dict[str, Callable[[], object]] = {
             UNDO_REMOVE: self.deck.undo_remove,
+            UNDO_REMOVE_DECK: self.deck.decks.undo_remove,
             "sign_in": lambda: self.dialogs.sign_in(notice.subject),
             "unlock": lambda: self.accounts.reopen(AccountId(notice.subject)),
             "show_log": self.dialogs.log,

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.account import Account
 from desktop.viewmodels.accounts_vm import AccountsViewModel
+from desktop.viewmodels.decks_vm import DecksViewModel
 from desktop.views import theme
 from desktop.views.controls import icon_button, portrait
+from desktop.views.deck_buttons import DeckButtons
 from desktop.views.icons import icon
 from desktop.views.images import ImageStore, Shape, Wanted
 from desktop.views.theme import Tokens
@@ -99,6 +101,7 @@ class Rail(QFrame):
     def __init__(
         self,
         accounts: AccountsViewModel,
+        decks: DecksViewModel,
         images: ImageStore | None,
         tokens: Tokens,
         parent: QWidget | None = None,
@@ -107,6 +110,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName(self.tr("Accounts and tools"))
         self._accounts = accounts
+        self._decks = decks
         self._images = images
         self._tokens = tokens
         self._column = QVBoxLayout(self)
@@ -146,6 +150,9 @@ class Rail(QFrame):
         self._tool(
             "plus", "railAddColumn", self.tr("Add a column"), "Ctrl+T", self.add_column_wanted.emit
         )
+        self._column.addStretch(1)
+        self.decks = DeckButtons(self._decks, tokens, self)
+        self._add(self.decks)
         self._column.addStretch(1)
         self._tool(
             "fold", "railComposer", self.tr("Show or hide the composer"), "Ctrl+B",

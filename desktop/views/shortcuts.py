@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 class KeyGroup(StrEnum):
     WRITING = "writing"
     COLUMNS = "columns"
+    DECKS = "decks"
     POSTS = "posts"
     WINDOW = "window"
 
@@ -31,6 +32,7 @@ def group_name(group: KeyGroup) -> str:
     names = {
         KeyGroup.WRITING: lambda: translate("Shortcuts", "Writing"),
         KeyGroup.COLUMNS: lambda: translate("Shortcuts", "Columns"),
+        KeyGroup.DECKS: lambda: translate("Shortcuts", "Decks"),
         KeyGroup.POSTS: lambda: translate("Shortcuts", "In a column"),
         KeyGroup.WINDOW: lambda: translate("Shortcuts", "Window"),
     }
@@ -39,7 +41,7 @@ def group_name(group: KeyGroup) -> str:
 
 def commands() -> tuple[Command, ...]:
     """What the window itself does."""
-    return (*_writing(), *_columns(), *_window())
+    return (*_writing(), *_columns(), *_decks(), *_window())
 
 
 def _writing() -> tuple[Command, ...]:
@@ -117,9 +119,26 @@ def _columns() -> tuple[Command, ...]:
             name="narrower", group=group, text=translate("Shortcuts", "Make this column narrower"),
             keys=("Ctrl+Alt+Left",),
         ),
+        Command(
+            name="fit_column", group=group, text=translate("Shortcuts", "Fit this column to the room left"),
+            keys=("Ctrl+Alt+0",),
+        ),
+        Command(
+            name="share_room", group=group, text=translate("Shortcuts", "Let this column share the room left, or not"),
+            keys=("Ctrl+Alt+S",),
+        ),
+        Command(
+            name="fold_column", group=group, text=translate("Shortcuts", "Fold or open this column"),
+            keys=("Ctrl+Shift+M",), icon="fold",
+        ),
+        Command(
+            name="solo", group=group, text=translate("Shortcuts", "Show only this column, or all again"),
+            keys=("Ctrl+Shift+F",), icon="unfold",
+        ),
+        Command(name="add_spacer", group=group, text=translate("Shortcuts", "Add a space between columns")),
         *(
             Command(
-                name=f"column_{place}", group=group, keys=(f"Ctrl+{place}",), in_menu=False,
+                name=f"column_{place}", group=group, keys=(f"{place}",), in_menu=False,
                 text=translate("Shortcuts", "Go to column {number}").format(number=place),
             )
             for place in range(1, 10)
@@ -127,6 +146,45 @@ def _columns() -> tuple[Command, ...]:
         Command(
             name="close_beside", group=group, keys=("Esc",), in_menu=False,
             text=translate("Shortcuts", "Close a thread or profile that was opened beside"),
+        ),
+    )  # fmt: skip
+
+
+def _decks() -> tuple[Command, ...]:
+    translate = QCoreApplication.translate
+    group = KeyGroup.DECKS
+    return (
+        Command(
+            name="new_deck", group=group, text=translate("Shortcuts", "New deck…"),
+            keys=("Ctrl+Shift+N",), icon="plus",
+        ),
+        Command(
+            name="rename_deck", group=group, text=translate("Shortcuts", "Rename this deck…"),
+            keys=("Shift+F2",), icon="edit",
+        ),
+        Command(
+            name="remove_deck", group=group, text=translate("Shortcuts", "Remove this deck"),
+            icon="trash",
+        ),
+        Command(
+            name="next_deck", group=group, text=translate("Shortcuts", "Go to the next deck"),
+            keys=("Ctrl+PgDown",), icon="chevron-right",
+        ),
+        Command(
+            name="previous_deck", group=group, text=translate("Shortcuts", "Go to the deck before"),
+            keys=("Ctrl+PgUp",), icon="chevron-left",
+        ),
+        Command(
+            name="export_decks", group=group, text=translate("Shortcuts", "Export all decks…"),
+            icon="external",
+        ),
+        Command(name="import_decks", group=group, text=translate("Shortcuts", "Import decks…")),
+        *(
+            Command(
+                name=f"deck_{place}", group=group, keys=(f"Ctrl+{place}",), in_menu=False,
+                text=translate("Shortcuts", "Go to deck {number}").format(number=place),
+            )
+            for place in range(1, 10)
         ),
     )  # fmt: skip
 

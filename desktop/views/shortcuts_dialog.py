@@ -28,7 +28,7 @@ class ShortcutsDialog(Dialog):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(3, 1)
         grid.setColumnMinimumWidth(2, tokens.size(24))
-        self._add(grid, (KeyGroup.COLUMNS,), 0)
+        self._add(grid, (KeyGroup.COLUMNS, KeyGroup.DECKS), 0)
         self._add(grid, (KeyGroup.POSTS, KeyGroup.WRITING, KeyGroup.WINDOW), 3)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea(self)

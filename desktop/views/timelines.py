@@ -23,6 +23,22 @@ def options_of(settings: Settings) -> Options:
     )
 
 
+def _restore(column: ColumnViewModel, timeline: TimelineView) -> None:
+    """Go on where the reader was the last time. A column that was just opened learns that from
+    the store, together with its first posts."""
+
+    def go() -> None:
+        column.model.modelReset.disconnect(go)
+        place = column.place
+        if place is not None and isValid(timeline):
+            timeline.restore_place(*place)
+
+    if column.place is not None:
+        timeline.restore_place(*column.place)
+    else:
+        column.model.modelReset.connect(go)
+
+
 class Timelines(QObject):
     """Called with a column it gives its timeline, and keeps that in step with the column."""
 
@@ -40,10 +56,16 @@ class Timelines(QObject):
         timeline.set_options(options_of(self._settings.value))
         self._dress(column, timeline)
         timeline.setModel(column.model)
-        place = column.place
-        if place is not None:
-            timeline.restore_place(*place)
-        column.header_changed.connect(lambda: self._dress(column, timeline))
+        _restore(column, timeline)
+
+        def dress() -> None:
+            # A column outlives its timeline while another deck is shown.
+            if isValid(timeline):
+                self._dress(column, timeline)
+            else:
+                column.header_changed.disconnect(dress)
+
+        column.header_changed.connect(dress)
         self._live.append(timeline)
         return timeline
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.viewmodels.deck_vm import DeckViewModel
 from desktop.views.column_menu import WIDTH_STEP
 from desktop.views.column_view import ColumnView
+from desktop.views.deck_buttons import DeckMenu
 from desktop.views.deck_view import DeckView
 from desktop.views.icons import icon
 from desktop.views.shortcuts import Command, KeyGroup, commands
@@ -36,6 +37,7 @@ class WindowCommands(QObject):
         self._window = window
         self._deck = deck
         self._deck_view = deck_view
+        self._tokens = tokens
         self._menu: QMenu | None = None
         self.actions: dict[str, QAction] = {}
         doing = {**self._doing(dialogs), **of_window}
@@ -94,6 +96,14 @@ class WindowCommands(QObject):
             "move_right": lambda: self._with_column(lambda v: deck.move(v.column.id, 1)),
             "wider": lambda: self._with_column(lambda v: self._widen(v, WIDTH_STEP)),
             "narrower": lambda: self._with_column(lambda v: self._widen(v, -WIDTH_STEP)),
+            "fit_column": lambda: self._with_column(deck_view.fit),
+            "share_room": lambda: self._with_column(self._share),
+            "fold_column": lambda: self._with_column(self._fold),
+            "solo": deck_view.toggle_solo,
+            "add_spacer": lambda: self._with_column(
+                lambda v: deck.add_spacer(v.column.id), deck.add_spacer
+            ),
+            **self._with_decks(),
             "close_beside": lambda: self._with_column(self._close_beside),
             "add_account": dialogs.sign_in,
             "accounts": dialogs.accounts,
@@ -106,6 +116,28 @@ class WindowCommands(QObject):
         for place in range(1, 10):
             doing[f"column_{place}"] = partial(deck_view.focus_place, place - 1)
         return doing
+
+    def _with_decks(self) -> dict[str, Callable[[], object]]:
+        decks = self._deck.decks
+        menu = DeckMenu(decks, self._tokens, self._window)
+        doing: dict[str, Callable[[], object]] = {
+            "new_deck": menu.add,
+            "rename_deck": lambda: menu.rename(decks.current),
+            "remove_deck": lambda: decks.remove(decks.current.id),
+            "next_deck": lambda: decks.step(1),
+            "previous_deck": lambda: decks.step(-1),
+            "export_decks": menu.export,
+            "import_decks": menu.take,
+        }
+        for place in range(1, 10):
+            doing[f"deck_{place}"] = partial(decks.show_place, place - 1)
+        return doing
+
+    def _share(self, view: ColumnView) -> None:
+        self._deck.share_room(view.column.id, not view.column.column.shares_room)
+
+    def _fold(self, view: ColumnView) -> None:
+        self._deck.fold(view.column.id, not view.column.column.is_folded)
 
     def _with_column(
         self,

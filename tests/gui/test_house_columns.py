@@ -192,6 +192,8 @@ def test_an_edge_is_dragged_and_the_width_kept(qtbot: QtBot, house: House) -> No
     house.deck.resize("home", 20)
     assert window.deck_view.views[0].width() == 240
     qtbot.mouseDClick(edge, Qt.MouseButton.LeftButton)
+    assert window.deck_view.views[0].width() == 900, "as much of the room left as it may have"
+    qtbot.mouseDClick(edge, Qt.MouseButton.LeftButton)
     assert window.deck_view.views[0].width() == 300
 
 

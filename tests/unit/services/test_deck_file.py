@@ -13,6 +13,7 @@ from desktop.domain.notice import NoticeCode
 from desktop.domain.query import SavedSearch
 from desktop.domain.timeline import TimelineKey, TimelineKind
 from desktop.services import deck_file
+from desktop.services.deck_exchange import NoLayout, export_decks, import_decks
 from desktop.services.deck_file import DeckFile
 from desktop.services.files import older_copies
 
@@ -174,3 +175,92 @@ def test_several_decks_are_kept(path: Path) -> None:
     other.add(a_column("z"))
     assert [len(each.columns) for each in again(path).decks] == [1, 1]
     assert msgspec.structs.replace(again(path).current, columns=()) == Deck(id="two", name="Second")
+
+
+def test_decks_are_added_named_shown_and_kept(deck: DeckFile, path: Path) -> None:
+    first = deck.current
+    news = deck.add_deck(" News ")
+    assert deck.current == news == Deck(id=news.id, name="News")
+    deck.add(a_column("d"))
+    deck.select_deck(first.id)
+    assert ids(deck) == "abc"
+    deck.rename_deck(first.id, "Everyday")
+    deck.flush()
+    read = again(path)
+    assert [one.name for one in read.decks] == ["Everyday", "News"]
+    assert ids(read) == "abc"
+    read.select_deck(news.id)
+    assert ids(read) == "d"
+
+
+def test_there_is_a_deck_for_each_digit_and_no_more(deck: DeckFile) -> None:
+    for _ in range(8):
+        deck.add_deck()
+    with pytest.raises(ValueError, match="nine"):
+        deck.add_deck()
+
+
+def test_a_removed_deck_comes_back_in_its_place_with_its_columns(deck: DeckFile) -> None:
+    first = deck.current
+    second = deck.add_deck("Second")
+    deck.add_deck("Third")
+    deck.remove_deck(first.id)
+    assert [one.name for one in deck.decks] == ["Second", "Third"]
+    assert deck.current.name == "Third"
+    assert deck.undo_remove_deck() == first
+    assert deck.current == first
+    assert deck.decks[1] == second
+    assert deck.undo_remove_deck() is None
+
+
+def test_the_last_deck_is_emptied(deck: DeckFile) -> None:
+    first = deck.current
+    deck.remove_deck(first.id)
+    assert len(deck.decks) == 1
+    assert deck.current.columns == ()
+    deck.undo_remove_deck()
+    assert deck.decks == (first,)
+
+
+def test_a_column_moves_to_another_deck(deck: DeckFile, path: Path) -> None:
+    first = deck.current
+    other = deck.add_deck()
+    deck.select_deck(first.id)
+    deck.move_to_deck("b", other.id)
+    assert ids(deck) == "ac"
+    assert [one.id for one in again(path).decks[1].columns] == ["b"]
+
+
+def test_decks_are_carried_to_a_fresh_profile_without_secrets(
+    deck: DeckFile, tmp_path: Path
+) -> None:
+    deck.add(a_search("s1"))
+    deck.update(a_column("a", width=480, is_folded=True, cleared_at=5))
+    deck.add_deck("Second")
+    file = tmp_path / "carried.toml"
+    export_decks(deck.decks, file)
+    text = file.read_text()
+    assert "token" not in text
+    assert "cleared_at" not in text
+    fresh = DeckFile(tmp_path / "fresh" / "deck.toml")
+    fresh.load()
+    assert fresh.take_decks(import_decks(file)) == 2
+    assert [one.name for one in fresh.decks] == ["", "Second"]
+    assert fresh.decks[0].columns[1:] == deck.decks[0].columns[1:]
+    assert fresh.decks[0].columns[0] == a_column("a", width=480, is_folded=True)
+    # A second time they stand beside the first, and no id is there twice.
+    assert fresh.take_decks(import_decks(file)) == 2
+    columns = [column for one in fresh.decks for column in one.columns]
+    assert len({column.id for column in columns}) == len(columns)
+    searches = [column for column in columns if column.search is not None]
+    assert {column.sources[0].parameter for column in searches} == {
+        column.search.id for column in searches if column.search is not None
+    }
+
+
+@pytest.mark.parametrize("text", ["", "no = [toml", 'kind = "other"', "deck = 3", "\x00"])
+def test_another_file_is_no_layout(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "other.toml"
+    file.write_text(text)
+    with pytest.raises(NoLayout):
+        import_decks(file)
