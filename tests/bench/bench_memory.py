@@ -42,9 +42,7 @@ def run() -> Iterable[Result]:
                     yield from _arriving(app, server, bare_cpu, is_wide=is_wide)
 
 
-def _arriving(
-    app: Process, server: Process, bare_cpu: float, *, is_wide: bool
-) -> Iterable[Result]:
+def _arriving(app: Process, server: Process, bare_cpu: float, *, is_wide: bool) -> Iterable[Result]:
     """Five posts a second: spread over the six columns, or each of them in all six."""
     name = "each in all six columns" if is_wide else "over six columns"
     before, had = app.cpu_seconds(), app.ask("arrived")
@@ -59,7 +57,8 @@ def _arriving(
     wanted = _wanted(posted - count, posted, is_wide=is_wide)
     lost = sum(max(0, wanted[column] - arrived[column]) for column in wanted)
     yield below(f"CPU s a minute, 5 posts/s {name}", spent, bare_cpu, "s", 3.0)
-    yield below(f"seconds to painted (p99), {name}", percentile([*lags.values()], 0.99), 0, "s", 0.5)
+    late = percentile([*lags.values()], 0.99)
+    yield below(f"seconds to painted (p99), {name}", late, 0, "s", 0.5)
     yield below(f"posts lost or not painted, {name}", lost + count - len(lags), 0, "posts", 0)
 
 

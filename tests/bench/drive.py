@@ -29,10 +29,14 @@ def main() -> None:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
-    from desktop.app import application as app
     from desktop.app import loop
-    from desktop.app.command_line import Options
+    from desktop.app.application import Run
+    from desktop.app.options import Options
+    from desktop.app.crash import CrashGuard
+    from desktop.app.single_instance import SingleInstance
     from desktop.domain.account import AccountId, Credentials
+    from desktop.services.log import Log
+    from desktop.services.notices import Notices
     from desktop.services.secrets import Secrets
 
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
@@ -41,18 +45,16 @@ def main() -> None:
     QCoreApplication.setApplicationName("Volière")
     application = QApplication(["voliere"])
     application.setQuitOnLastWindowClosed(False)
-    instance = app.SingleInstance(folders.data)
+    instance = SingleInstance(folders.data)
     if not instance.take():
         sys.exit("the profile is in use")
-    log, notices = app.Log(folders.logs), app.Notices()
-    guard = app.CrashGuard(folders.logs, notices.report)
+    log, notices = Log(folders.logs), Notices()
+    guard = CrashGuard(folders.logs, notices.report)
 
     async def work() -> None:
         secrets = Secrets()
         secrets.hold(AccountId(account), Credentials(values={"access_token": token}))
-        run = app.Run(
-            application, Options(), folders, log, notices, guard, instance, secrets=secrets
-        )
+        run = Run(application, Options(), folders, log, notices, guard, instance, secrets=secrets)
         await _Drive(run).main()
 
     loop.run(application, work())
@@ -80,11 +82,12 @@ class _Drive:
             if seen:
                 self._shown.add(id(view))
                 for row in seen[:4]:
-                    post = row.layout.post
+                    entry = row.layout.entry
+                    post = entry.notification.post if entry.notification else entry.post
                     if post is not None and "bench-" in post.text.text:
                         self._painted.setdefault(post.text.text, time.time())
 
-        TimelineView.paintEvent = paint  # type: ignore[method-assign]
+        TimelineView.paintEvent = paint  # type: ignore[assignment,method-assign]
 
     async def main(self) -> None:
         run = self._run

@@ -10,12 +10,13 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QIODevice, QPointF
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
-_WORDS = (
+_TEXT = (
     "veille écluse canal martin-pêcheur colonne café réseau dimanche journal archive the river "
     "timeline reading quiet garden lecture mémoire ville vélo pluie matin open server column "
     "notes slowly between météo marché lumière concert night train paper birds nobody remembers "
     "question réponse für Wetter heute Garten schön und 今日 投稿 静か 鳥 مرحبا شكرا"
-).split()
+)
+_WORDS = _TEXT.split()
 BLURHASHES = ("LEHV6nWB2yk8pyo0adR*.7kCMdnj", "LGF5]+Yk^6#M@-5c,1J5@[or[Q6.", "")
 
 
@@ -41,7 +42,7 @@ def picture(number: int, width: int, height: int) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", 85)
+    image.save(buffer, b"JPEG", 85)
     return bytes(buffer.data().data())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,8 +30,8 @@ from desktop.domain.account import AccountId
 from desktop.domain.post import Post
 from desktop.domain.signal import Signal
 from desktop.domain.timeline import Entry, microseconds
-from desktop.networks.mastodon import wire
 from desktop.networks.lenient import Decoded
+from desktop.networks.mastodon import wire
 from desktop.networks.mastodon.mapping import posts_of
 from desktop.networks.mastodon.people import Here
 from desktop.viewmodels.timeline_model import TimelineModel
@@ -52,6 +51,7 @@ _ROOT = QModelIndex()
 def application() -> QApplication:
     made = QApplication.instance() or QApplication([])
     assert isinstance(made, QApplication)
+    made.setQuitOnLastWindowClosed(False)
     load_fonts()
     return made
 
@@ -127,14 +127,19 @@ def _no_task(work: Coroutine[Any, Any, None]) -> Any:
 
 def open_view(feed: Any, images: ImageStore | None) -> TimelineView:
     """Shown and painted once."""
-    view = TimelineView(tokens("light"), images)
-    view.setModel(TimelineModel(feed, view))
+    view = make_view(feed, images)
     show(view)
     return view
 
 
+def make_view(feed: Any, images: ImageStore | None) -> TimelineView:
+    view = TimelineView(tokens("light"), images)
+    view.setModel(TimelineModel(feed, view))
+    view.resize(WIDTH, HEIGHT)
+    return view
+
+
 def show(view: QWidget, width: int = WIDTH, height: int = HEIGHT) -> None:
-    view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
     view.resize(width, height)
     view.show()
     settle()
@@ -202,7 +207,7 @@ class DocumentDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         painter.save()
         painter.translate(rect.topLeft())
         self._document(index.data(), WIDTH).drawContents(painter)
@@ -234,7 +239,3 @@ def run_async(work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
     from desktop.app import loop
 
     return loop.run(application(), work())
-
-
-async def breathe() -> None:
-    await asyncio.sleep(0)

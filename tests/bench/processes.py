@@ -75,7 +75,7 @@ class Process:
         assert self._child.stdout is not None
         line = self._child.stdout.readline()
         if not line:
-            raise RuntimeError(f"{self._child.args} ended without an answer")
+            raise RuntimeError(f"{self._child.args!r} ended without an answer")
         return line
 
     def megabytes(self) -> float:
@@ -116,7 +116,7 @@ def write_profile(folder: Path, server: dict[str, str]) -> None:
         capabilities=Capabilities(timelines=timelines, can_stream=True),
     )  # fmt: skip
     columns = tuple(
-        Column(id=kind.value + (parameter if kind is TimelineKind.HASHTAG else ""), sources=(TimelineKey(READER, kind, parameter),))
+        Column(id=_name(kind, parameter), sources=(TimelineKey(READER, kind, parameter),))
         for kind, parameter in kinds
     )
     folders = Folders.under(folder)
@@ -126,3 +126,7 @@ def write_profile(folder: Path, server: dict[str, str]) -> None:
     deck = {"id": "main", "column": [msgspec.to_builtins(column) for column in columns]}
     document = {"form": 1, "current": "main", "deck": [deck]}
     (folders.config / "deck.toml").write_bytes(to_toml(document))
+
+
+def _name(kind: TimelineKind, parameter: str) -> str:
+    return kind.value + (parameter if kind is TimelineKind.HASHTAG else "")

@@ -11,6 +11,7 @@ import random
 import sys
 import time
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -140,11 +141,15 @@ def main() -> None:
                 break
             due, step = time.monotonic(), 1 / asked["rate"]
             for _ in range(round(asked["rate"] * asked["seconds"])):
-                server.do(lambda _, n=number: timelines.arrive(n, is_wide=asked["wide"]))
+                server.do(partial(_arrive, timelines, number, asked["wide"]))
                 number += 1
                 due += step
                 time.sleep(max(0.0, due - time.monotonic()))
             _say(posted=number)
+
+
+def _arrive(timelines: _Timelines, number: int, is_wide: bool, _world: World) -> None:
+    timelines.arrive(number, is_wide=is_wide)
 
 
 def _say(**answer: object) -> None:
