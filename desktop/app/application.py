@@ -30,6 +30,7 @@ from desktop.services.log import Log
 from desktop.services.notices import Notices
 from desktop.services.secrets import Secrets
 from desktop.services.sessions import OpensAccounts
+from desktop.text import urls
 from desktop.viewmodels.messages import store_sentence
 from desktop.views.style import Appearance, load_fonts
 
@@ -39,6 +40,8 @@ FILL_SECONDS = 30.0
 """How long a screenshot waits for the columns."""
 STOP_SECONDS = 10.0
 """How long an orderly stop may take."""
+PREPARE_AFTER = 2.0
+"""Seconds after the window is there."""
 
 
 def run(options: Options, folders: Folders) -> int:
@@ -69,6 +72,12 @@ def run(options: Options, folders: Folders) -> int:
         guard.close()
         instance.close()
         log.close()
+
+
+async def _prepare() -> None:
+    """What the start does without, but typing needs: made ready once the columns are there."""
+    await asyncio.sleep(PREPARE_AFTER)
+    await asyncio.to_thread(urls.prepare)
 
 
 def open_in_browser(url: str) -> bool:
@@ -156,6 +165,7 @@ class Run:
         self._instance.listen(lambda: self.window.bring_to_front())
         services.scope.start(services.start(), name="start")
         services.scope.start(self.models.composer.start(), name="composer")
+        services.scope.start(_prepare(), name="prepare")
         self.is_open.set()
         code = 0
         if self._options.screenshot is not None:
