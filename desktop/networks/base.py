@@ -8,6 +8,7 @@ children; SignInError from SignsIn). Every coroutine may be cancelled at any awa
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
@@ -187,8 +188,20 @@ class SignInStart(Struct, frozen=True, kw_only=True):
 OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob"
 
 
+class SignInWay(StrEnum):
+    """How a network lets a person in; `SignsIn.ways` has those that it knows, best first."""
+
+    BROWSER = "browser"
+    """Says yes on the server's own page: `begin` and `complete`."""
+    PASSWORD = "password"
+    """Types a name and a password that was made for this program: `enter`."""
+
+
 @runtime_checkable
 class SignsIn(Protocol):
+    @property
+    def ways(self) -> tuple[SignInWay, ...]: ...
+
     async def find_server(self, text: str) -> str:
         """The API's base address for what a person typed: a name, a handle, an address with a
         port. Raises SignInError."""
@@ -200,6 +213,12 @@ class SignsIn(Protocol):
 
     async def complete(self, start: SignInStart, code: str) -> tuple[Account, Credentials]:
         """Exchange the code for a token and read who we are."""
+        ...
+
+    async def enter(self, name: str, password: str, server: str) -> tuple[Account, Credentials]:
+        """Sign in by name and password. `server` is what `find_server` gave. The password is
+        not kept. Raises SignInError: WRONG_PASSWORD, WRONG_KIND_OF_PASSWORD; NotSupported where
+        PASSWORD is not one of the ways."""
         ...
 
     async def revoke(self, account: Account, credentials: Credentials) -> None:

@@ -24,7 +24,7 @@ from desktop.domain.errors import (
     SignInError,
     SignInProblem,
 )
-from desktop.networks.base import OUT_OF_BAND, SignInStart, SignsIn
+from desktop.networks.base import OUT_OF_BAND, SignInStart, SignInWay, SignsIn
 from desktop.networks.http import HttpClient
 from desktop.networks.oauth import LoopbackListener
 from desktop.services.accounts import Accounts
@@ -148,6 +148,29 @@ class SignIn:
             account, credentials = await with_network.complete(
                 msgspec.structs.replace(start, values=values), code
             )
+        return await self._finish(account, credentials)
+
+    def ways(self, network: str) -> tuple[SignInWay, ...]:
+        """How that network lets people in, the best way first."""
+        return self._sign_in(network).ways
+
+    async def enter(
+        self,
+        network: str,
+        name: str,
+        password: str,
+        server_text: str = "",
+        *,
+        on_step: Callable[[SignInStep], None] = lambda _: None,
+    ) -> Account:
+        """By name and password, where the network has that way. Without a server it is found
+        by the name. Raises SignInError, and SecretsUnavailable with `pending` set."""
+        with_network = self._sign_in(network)
+        async with _problems():
+            on_step(SignInStep(stage=SignInStage.LOOKING))
+            server = await with_network.find_server(server_text.strip() or name)
+            on_step(SignInStep(stage=SignInStage.EXCHANGING, server=server))
+            account, credentials = await with_network.enter(name, password, server)
         return await self._finish(account, credentials)
 
     async def keep_for_this_run(self, pending: PendingSignIn) -> Account:

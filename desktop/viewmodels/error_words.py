@@ -94,7 +94,7 @@ def sign_in_sentence(problem: SignInProblem, detail: str = "") -> str:
             "Messages", "No server was found there. Check the spelling and your connection."
         ),
         SignInProblem.NOT_THIS_API: lambda: translate(
-            "Messages", "There is a website, but it does not speak Mastodon's language."
+            "Messages", "There is a website, but no server of that network."
         ),
         SignInProblem.ACCESS_DENIED: lambda: translate(
             "Messages", "Access was refused in the browser. You can try again at any time."
@@ -118,6 +118,14 @@ def sign_in_sentence(problem: SignInProblem, detail: str = "") -> str:
         ),
         SignInProblem.BAD_CODE: lambda: translate(
             "Messages", "The server does not take that code. Copy it again, whole."
+        ),
+        SignInProblem.WRONG_PASSWORD: lambda: translate(
+            "Messages", "The server does not take that name with that password."
+        ),
+        SignInProblem.WRONG_KIND_OF_PASSWORD: lambda: translate(
+            "Messages",
+            "That is your account's own password. Make an app password in the network's "
+            "settings, and type that one here.",
         ),
         SignInProblem.NO_LISTENER: lambda: translate(
             "Messages", "The browser's answer cannot be received here. Paste the code instead."

@@ -16,11 +16,15 @@ from desktop.domain.account import AccountId, Visibility
 from desktop.domain.draft import Draft, DraftMedia, OutboxItem, OutboxState, PollDraft
 from desktop.domain.profile import ProfileAction
 from desktop.networks.base import OUT_OF_BAND, Adapter
+from desktop.networks.bluesky.adapter import BlueskyAdapter
+from desktop.networks.bluesky.auth import BlueskySignIn
 from desktop.networks.demo.demo_world import DemoWorld
 from desktop.networks.demo.network import DemoNetwork
 from desktop.networks.http import HttpClient
 from desktop.networks.registry import NETWORKS
 from tests.servers.mastodon import MastodonServer
+from tests.servers.xrpc import XrpcServer
+from tests.servers.xrpc.world import World
 
 
 @dataclass
@@ -31,6 +35,8 @@ class Stage:
     other: Adapter
     revoke: Callable[[], object] | None = None
     """Makes my token worthless, where the network has tokens."""
+    pages_upwards: bool = True
+    finds_tags: bool = True
 
 
 def item(account: AccountId, text: str, **more: object) -> OutboxItem:
@@ -120,7 +126,43 @@ async def demo() -> AsyncIterator[Stage]:
     await other.close()
 
 
+@asynccontextmanager
+async def bluesky() -> AsyncIterator[Stage]:
+    with XrpcServer() as server:
+        server.do(lambda world: [world.person(name) for name in ("alice", "bob", "carol")])
+        server.do(lambda world: (world.follow("alice", "bob"), world.follow("bob", "alice")))
+        server.do(_with_list)
+        http = HttpClient()
+        try:
+            me = await _enter(server, http, "alice")
+            other = await _enter(server, http, "bob")
+            yield Stage(
+                me, other, lambda: server.do(lambda world: world.revoke_all()),
+                pages_upwards=False, finds_tags=False,
+            )  # fmt: skip
+            await me.close()
+            await other.close()
+        finally:
+            await http.close()
+
+
+def _with_list(world: World) -> None:
+    purpose = "app.bsky.graph.defs#curatelist"
+    made = world.create("alice", "app.bsky.graph.list", {"name": "Birds", "purpose": purpose})
+    item = {"subject": world.person("bob").did, "list": made.uri}
+    world.create("alice", "app.bsky.graph.listitem", item)
+
+
+async def _enter(server: XrpcServer, http: HttpClient, name: str) -> Adapter:
+    sign_in = BlueskySignIn(http)
+    where = await sign_in.find_server(server.url)
+    password = server.do(lambda world: world.person(name).password)
+    account, credentials = await sign_in.enter(f"{name}.test", password, where)
+    return BlueskyAdapter(account, credentials, http)
+
+
 STAGES: dict[str, Callable[[], AbstractAsyncContextManager[Stage]]] = {
+    "bluesky": bluesky,
     "mastodon": mastodon,
     "demo": demo,
 }

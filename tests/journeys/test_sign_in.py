@@ -80,7 +80,7 @@ async def test_a_server_that_is_not_there_or_speaks_something_else_is_said(
             )
         await app.retype("signInServer", server.url)
         await app.click("signInContinue")
-        await app.reads("signInProblem", "does not speak Mastodon's language")
+        await app.reads("signInProblem", "no server of that network")
 
         await app.retype("signInServer", "http://example.org")
         await app.click("signInContinue")

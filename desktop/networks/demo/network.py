@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 
 from desktop.domain.account import ACCOUNT_COLOURS, Account, Credentials
-from desktop.domain.errors import SignedOut, SignInError, SignInProblem
-from desktop.networks.base import SignInStart
+from desktop.domain.errors import NotSupported, SignedOut, SignInError, SignInProblem
+from desktop.networks.base import SignInStart, SignInWay
 from desktop.networks.demo.adapter import DemoAdapter
 from desktop.networks.demo.chronicle import OURS
 from desktop.networks.demo.demo_world import DemoWorld, make_account
@@ -58,6 +58,13 @@ class DemoSignIn:
 
     def __init__(self, network: DemoNetwork) -> None:
         self._network = network
+
+    @property
+    def ways(self) -> tuple[SignInWay, ...]:
+        return (SignInWay.BROWSER,)
+
+    async def enter(self, name: str, password: str, server: str) -> tuple[Account, Credentials]:  # noqa: ARG002
+        raise NotSupported("password")
 
     async def find_server(self, text: str) -> str:
         wanted = text.strip().lower().removeprefix("https://").rstrip("/").rpartition("@")[2]

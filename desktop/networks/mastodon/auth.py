@@ -14,6 +14,7 @@ from desktop.domain.errors import (
     AccessDenied,
     NetworkError,
     NotFound,
+    NotSupported,
     Offline,
     OfflineCause,
     RateLimited,
@@ -23,12 +24,12 @@ from desktop.domain.errors import (
     SignInError,
     SignInProblem,
 )
+from desktop.networks.address import read_address
 from desktop.networks.answers import reason_of
-from desktop.networks.base import SignInStart
+from desktop.networks.base import SignInStart, SignInWay
 from desktop.networks.http import HttpClient
 from desktop.networks.lenient import read_one
 from desktop.networks.mastodon import wire, wire_server
-from desktop.networks.mastodon.address import read_address
 from desktop.networks.mastodon.mapping import VISIBILITIES
 from desktop.networks.mastodon.people import Here, profile_of
 from desktop.networks.mastodon.quirks import quirks_of
@@ -54,6 +55,13 @@ class MastodonSignIn:
 
     def __init__(self, http: HttpClient) -> None:
         self._http = http
+
+    @property
+    def ways(self) -> tuple[SignInWay, ...]:
+        return (SignInWay.BROWSER,)
+
+    async def enter(self, name: str, password: str, server: str) -> tuple[Account, Credentials]:  # noqa: ARG002
+        raise NotSupported("password")
 
     async def find_server(self, text: str) -> str:
         typed = read_address(text)

@@ -62,6 +62,7 @@ def profile_of(account: wire.Account | None, here: Here, *, full: bool = False) 
         name=text_of(account.display_name).strip(),
         url=web_address(account.url),
         avatar_url=web_address(account.avatar_static) or web_address(account.avatar),
+        moving_avatar_url=_moving(account.avatar, account.avatar_static),
         header_url=web_address(account.header),
         bio=_rich(account.note, emojis) if full else RichText(),
         fields=_fields(account.fields or (), emojis) if full else (),
@@ -104,3 +105,8 @@ def _fields(
         for one in fields
         if one.name or one.value
     )
+
+
+def _moving(avatar: str | None, still: str | None) -> str:
+    """The picture that may move, where the server has made a still one of it."""
+    return web_address(avatar) if still and avatar != still else ""

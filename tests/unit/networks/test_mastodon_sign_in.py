@@ -12,7 +12,7 @@ from desktop.domain.timeline_kind import TimelineKind
 from desktop.networks.base import OUT_OF_BAND, SignsIn
 from desktop.networks.http import HttpClient
 from desktop.networks.mastodon import wire_server
-from desktop.networks.mastodon.address import read_address
+from desktop.networks.address import read_address
 from desktop.networks.mastodon.auth import MastodonSignIn
 from desktop.networks.mastodon.server import server_of
 from desktop.networks.registry import NETWORKS

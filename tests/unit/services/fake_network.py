@@ -18,7 +18,7 @@ from desktop.domain.query import Query
 from desktop.domain.richtext import CustomEmoji, RichText
 from desktop.domain.stream import StreamEvent
 from desktop.domain.timeline import Cursor, ListInfo, Page, TimelineKey
-from desktop.networks.base import Budget, Media, SignInStart
+from desktop.networks.base import Budget, Media, SignInStart, SignInWay
 
 ME = AccountId("fake:claire@example.org")
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -206,6 +206,14 @@ class FakeAdapter:
 class FakeSignIn:
     def __init__(self, network: FakeNetwork) -> None:
         self.network = network
+
+    @property
+    def ways(self) -> tuple[SignInWay, ...]:
+        return (SignInWay.BROWSER, SignInWay.PASSWORD)
+
+    async def enter(self, name: str, password: str, server: str) -> tuple[Account, Credentials]:
+        self.network.raise_at("enter")
+        return self.network.who, Credentials(values={"access_token": f"{name} {password} {server}"})
 
     async def find_server(self, text: str) -> str:
         self.network.raise_at("find_server")
