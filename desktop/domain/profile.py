@@ -24,6 +24,9 @@ class Profile(Struct, frozen=True, kw_only=True):
     name: str = ""
     url: str = ""
     avatar_url: str = ""
+    """A still picture where the server has one."""
+    moving_avatar_url: str = ""
+    """Where it also has one that moves."""
     header_url: str = ""
     bio: RichText = RichText()
     fields: tuple[ProfileField, ...] = ()

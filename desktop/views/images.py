@@ -9,20 +9,20 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
-from enum import Enum
 from pathlib import Path
 from time import monotonic
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
 
 from desktop.domain.account import AccountId
+from desktop.views.animations import Animations
+from desktop.views.picture_files import Shape, Wanted, decode
+
+__all__ = ["Fetch", "ImageStore", "Shape", "StartTask", "Wanted", "decode"]
 
 MEMORY_LIMIT = 64 * 1024 * 1024
-MAX_PIXELS = 64_000_000
-"""A picture that says it is larger is refused unread."""
-MAX_DECODED_MEGABYTES = 256
 MAX_AT_ONCE = 4
 LARGE = 4096
 RETRY_AFTER = 60.0
@@ -36,25 +36,6 @@ class _Task(Protocol):
 
 
 StartTask = Callable[[Coroutine[Any, Any, None]], _Task]
-
-
-class Shape(Enum):
-    PLAIN = "plain"
-    """Fitted within the size, nothing cut off."""
-    COVER = "cover"
-    """Fills the size; the edges are cut around the focus; corners rounded by `corner`."""
-    ROUND = "round"
-
-
-class Wanted(NamedTuple):
-    """One picture in one size (device pixels). `focus` from -1 to 1, y up."""
-
-    url: str
-    width: int
-    height: int
-    shape: Shape = Shape.PLAIN
-    corner: int = 0
-    focus: tuple[float, float] = (0.0, 0.0)
 
 
 class ImageStore(QObject):
@@ -83,6 +64,7 @@ class ImageStore(QObject):
         self._viewers: dict[int, frozenset[str]] = {}
         self._asked_by: dict[Wanted, set[int]] = {}
         self._failed: dict[str, float] = {}
+        self.animations = Animations(fetch, start_task, self)
 
     @property
     def bytes_held(self) -> int:
@@ -122,6 +104,7 @@ class ImageStore(QObject):
             self._asked_by[wanted].discard(viewer)
             if not self._asked_by[wanted]:
                 self._drop(wanted)
+        self.animations.keep_to(frozenset().union(*self._viewers.values()))
 
     def left(self, viewer: int) -> None:
         """This viewer is closed."""
@@ -229,91 +212,3 @@ class ImageStore(QObject):
 
 def _weight(pixmap: QPixmap) -> int:
     return pixmap.width() * pixmap.height() * 4
-
-
-def decode(data: bytes, wanted: Wanted) -> QImage | None:
-    """Read, scale and cut a picture; made for a thread. None for what is no picture, or is
-    larger than MAX_PIXELS. Only the first frame of an animation."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    reader.setAllocationLimit(MAX_DECODED_MEGABYTES)
-    size = reader.size()
-    if size.isValid() and size.width() * size.height() > MAX_PIXELS:
-        return None
-    if not reader.canRead():
-        return None
-    if wanted.shape is Shape.PLAIN:
-        target = QSize(wanted.width, wanted.height)
-        if size.isValid():
-            turned = size.transposed() if _is_turned(reader) else size
-            fitted = turned.scaled(target, Qt.AspectRatioMode.KeepAspectRatio)
-            if fitted.width() < turned.width():
-                reader.setScaledSize(fitted.transposed() if _is_turned(reader) else fitted)
-        image = reader.read()
-        if image.isNull():
-            return None
-        if image.width() > target.width() or image.height() > target.height():
-            image = image.scaled(
-                target,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        return image
-    return _cut(reader, size, wanted)
-
-
-def _is_turned(reader: QImageReader) -> bool:
-    quarter = QImageIOHandler.Transformation.TransformationRotate90
-    return bool(reader.transformation().value & quarter.value)
-
-
-def _cut(reader: QImageReader, size: QSize, wanted: Wanted) -> QImage | None:
-    target = QSize(wanted.width, wanted.height)
-    if size.isValid() and not size.isEmpty():
-        turned = _is_turned(reader)
-        upright = size.transposed() if turned else size
-        covered = upright.scaled(target, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        if covered.width() < upright.width():  # twice the size first, for a finer result
-            roomy = QSize(
-                min(upright.width(), covered.width() * 2),
-                min(upright.height(), covered.height() * 2),
-            )
-            reader.setScaledSize(roomy.transposed() if turned else roomy)
-    image = reader.read()
-    if image.isNull():
-        return None
-    source = _window(image.size(), target, wanted.focus)
-    piece = image.copy(source).scaled(
-        target, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-    if wanted.shape is Shape.COVER and wanted.corner <= 0:
-        return piece
-    result = QImage(target, QImage.Format.Format_ARGB32_Premultiplied)
-    result.fill(Qt.GlobalColor.transparent)
-    path = QPainterPath()
-    box = QRectF(0, 0, target.width(), target.height())
-    if wanted.shape is Shape.ROUND:
-        path.addEllipse(box)
-    else:
-        path.addRoundedRect(box, wanted.corner, wanted.corner)
-    painter = QPainter(result)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(path)
-    painter.drawImage(0, 0, piece)
-    painter.end()
-    return result
-
-
-def _window(image: QSize, target: QSize, focus: tuple[float, float]) -> QRect:
-    """The part of the image, with the target's proportions, around the focus."""
-    part = target.scaled(image, Qt.AspectRatioMode.KeepAspectRatio)
-    part = QSize(max(1, part.width()), max(1, part.height()))
-    centre_x = (focus[0] + 1) / 2 * image.width()
-    centre_y = (1 - focus[1]) / 2 * image.height()
-    x = min(max(0.0, centre_x - part.width() / 2), image.width() - part.width())
-    y = min(max(0.0, centre_y - part.height() / 2), image.height() - part.height())
-    return QRect(round(x), round(y), part.width(), part.height())

@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from desktop.domain.post import Attachment, AttachmentKind, LinkCard, Post
 from desktop.viewmodels.post_words import media_kind, media_summary
 from desktop.viewmodels.row import PostRow, QuoteShown
+from desktop.views.animations import may_move
 from desktop.views.images import Shape, Wanted
-from desktop.views.timeline.builder import Builder, pictures, with_emojis
+from desktop.views.timeline.builder import Builder, with_emojis
 from desktop.views.timeline.pieces import (
     AvatarPiece,
     BoxPiece,
@@ -115,17 +116,27 @@ def _tile(
     *,
     is_bare: bool,
 ) -> None:
-    url = item.preview_url or (item.url if item.kind is AttachmentKind.IMAGE else "")
+    url = item.preview_url
+    if not url and (item.kind is AttachmentKind.IMAGE or may_move(item.url)):
+        url = item.url
     box = QRectF(round(box.x()), round(box.y()), round(box.width()), round(box.height()))
     if url and not is_covered:
         pen.layout.urls.add(url)
     wanted = _wanted(pen, url, box, (item.focus_x, item.focus_y))
-    pen.add(PicturePiece(pen.account, box, wanted, blurhash=item.blurhash, is_covered=is_covered))
+    plays = pen.setting.options.can_animate and item.kind is AttachmentKind.GIF
+    moving = item.url if plays and not is_covered and may_move(item.url) else ""
+    if moving:
+        pen.mover(box, moving)
+    pen.add(
+        PicturePiece(
+            pen.account, box, wanted, blurhash=item.blurhash, is_covered=is_covered, moving=moving
+        )
+    )
     tip = item.alt or translate("Timeline", "No description")
     pen.target(box, TargetKind.MEDIA, number, tip)
     if is_covered or is_bare:
         return
-    if item.kind in (AttachmentKind.VIDEO, AttachmentKind.GIF):
+    if item.kind in (AttachmentKind.VIDEO, AttachmentKind.GIF) and not moving:
         disc = QRectF(0, 0, 36, 36)
         disc.moveCenter(box.center())
         pen.add(VeilPiece(pen.faces, disc.toRect().toRectF(), "", "play"))
@@ -248,7 +259,7 @@ def _quoted(
         return y + block.height
     if post.text.text:
         block = build(
-            faces, post.text, room, emojis=pictures(post.emojis), max_lines=6,
+            faces, post.text, room, emojis=pen.pictures(post.emojis), max_lines=6,
             highlights=pen.setting.highlights,
         )  # fmt: skip
         pen.text(block, left, y, faces.pen("text"))

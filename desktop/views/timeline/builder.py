@@ -9,6 +9,7 @@ from desktop.domain.account import AccountId
 from desktop.domain.profile import Profile
 from desktop.domain.richtext import CustomEmoji, RichText, Span, SpanKind
 from desktop.viewmodels.row import MetaLine
+from desktop.views.animations import may_move
 from desktop.views.timeline.faces import Face, Label
 from desktop.views.timeline.pieces import (
     AvatarPiece,
@@ -66,13 +67,31 @@ class Builder:
         if can_select:
             number = len(self.layout.texts)
             self.layout.texts.append(TextPlace(number, block, x, y))
-        self.add(TextPiece(block, x, y, pen, self.account, number))
-        self.layout.urls.update(emoji.url for emoji in block.emojis)
+        moving = self.layout.moving
+        self.add(TextPiece(block, x, y, pen, self.account, number, moving))
+        for emoji in block.emojis:
+            self.layout.urls.add(emoji.url)
+            if emoji.url in moving:
+                self.mover(emoji.box.translated(x, y), moving[emoji.url])
+
+    def mover(self, box: QRectF, url: str) -> None:
+        """Something in this box moves while it is seen."""
+        self.layout.urls.add(url)
+        self.layout.movers.append((box, url))
+
+    def pictures(self, emojis: tuple[CustomEmoji, ...]) -> dict[str, str]:
+        """Shortcode to the address of its still picture."""
+        for emoji in emojis:
+            if emoji.static_url not in ("", emoji.url) and may_move(emoji.url):
+                self.layout.moving[emoji.static_url] = emoji.url
+        return {emoji.shortcode: emoji.static_url or emoji.url for emoji in emojis}
 
     def avatar(self, profile: Profile, box: QRectF, tip: str = "") -> None:
         if self.setting.options.show_images:
             shown = profile
             self.layout.urls.add(profile.avatar_url)
+            if may_move(profile.moving_avatar_url):
+                self.mover(box, profile.moving_avatar_url)
         else:
             shown = Profile(id=profile.id, handle=profile.handle, name=profile.name)
         self.add(AvatarPiece(self.faces, shown, self.account, box, self.faces.ratio))
@@ -104,7 +123,7 @@ class Builder:
     def name(self, profile: Profile, x: float, y: float, room: float) -> float:
         """The display name on one line with its emoji; returns the width that it takes."""
         face = self.faces.name
-        used = pictures(profile.emojis)
+        used = self.pictures(profile.emojis)
         flat = " ".join(profile.display_name.split())
         if used and (rich := with_emojis(flat, used)).spans:
             block = build(self.faces, rich, room, emojis=used, face=face, max_lines=1)
@@ -127,11 +146,6 @@ class Builder:
         self.add(LabelPiece(label, box.left() + 8, y + 2, self.faces.pen("text")))
         self.target(box.adjusted(-4, -4, 4, 4), kind, None, "")
         return box.left()
-
-
-def pictures(emojis: tuple[CustomEmoji, ...]) -> dict[str, str]:
-    """Shortcode to the address of its still picture."""
-    return {emoji.shortcode: emoji.static_url or emoji.url for emoji in emojis}
 
 
 def with_emojis(text: str, known: dict[str, str]) -> RichText:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from zlib import crc32
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -37,13 +38,14 @@ class LabelPiece:
 class TextPiece:
     """`number` is the text's place among the row's, by which its selection is found."""
 
-    __slots__ = ("_account", "_pen", "block", "number", "x", "y")
+    __slots__ = ("_account", "_moving", "_pen", "block", "number", "x", "y")
 
     def __init__(
-        self, block: TextBlock, x: float, y: float, pen: QPen, account: AccountId, number: int = -1
-    ) -> None:
+        self, block: TextBlock, x: float, y: float, pen: QPen, account: AccountId, number: int,
+        moving: Mapping[str, str],
+    ) -> None:  # fmt: skip
         self.block, self.x, self.y, self.number = block, x, y, number
-        self._pen, self._account = pen, account
+        self._pen, self._account, self._moving = pen, account, moving
 
     def paint(self, painter: QPainter, canvas: Canvas, /) -> None:
         block = self.block
@@ -55,7 +57,8 @@ class TextPiece:
             side = round(block.emojis[0].box.height() * canvas.ratio)
             for emoji in block.emojis:
                 wanted = Wanted(emoji.url, side, side)
-                picture = canvas.images.pixmap(self._account, wanted, canvas.viewer)
+                moving = self._moving.get(emoji.url, "")
+                picture = canvas.picture(self._account, wanted, moving)
                 if picture is not None:
                     _draw_fitted(painter, emoji.box.translated(self.x, self.y), picture)
 
@@ -147,7 +150,7 @@ class StripesPiece:
 class AvatarPiece:
     """A round picture; until it has come an initial on a colour of the person's own."""
 
-    __slots__ = ("_account", "_box", "_ground", "_initial", "_place", "_wanted")
+    __slots__ = ("_account", "_box", "_ground", "_initial", "_moving", "_place", "_wanted")
 
     def __init__(
         self, faces: Faces, profile: Profile, account: AccountId, box: QRectF, ratio: float
@@ -155,6 +158,7 @@ class AvatarPiece:
         self._box, self._account = box, account
         side = round(box.width() * ratio)
         self._wanted = Wanted(profile.avatar_url, side, side, Shape.ROUND)
+        self._moving = profile.moving_avatar_url
         face = faces.initial if box.width() >= 30 else faces.badge
         self._initial = faces.label(face, initials(profile, 2 if box.width() >= 30 else 1))
         self._place = box.toRect()
@@ -162,11 +166,10 @@ class AvatarPiece:
         self._ground = faces.brush(ground)
 
     def paint(self, painter: QPainter, canvas: Canvas, /) -> None:
-        if canvas.images is not None and self._wanted.url:
-            picture = canvas.images.pixmap(self._account, self._wanted, canvas.viewer)
-            if picture is not None:
-                painter.drawPixmap(self._place, picture)
-                return
+        picture = canvas.picture(self._account, self._wanted, self._moving)
+        if picture is not None:
+            painter.drawPixmap(self._place, picture)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._ground)
         painter.drawEllipse(self._box)
@@ -182,7 +185,7 @@ class AvatarPiece:
 class PicturePiece:
     """A picture cut to its place, or its colours while it is loading or covered."""
 
-    __slots__ = ("_account", "_box", "_covered", "_hash", "_place", "_wanted")
+    __slots__ = ("_account", "_box", "_covered", "_hash", "_moving", "_place", "_wanted")
 
     def __init__(
         self,
@@ -192,14 +195,15 @@ class PicturePiece:
         *,
         blurhash: str = "",
         is_covered: bool = False,
+        moving: str = "",
     ) -> None:
         self._account, self._box, self._wanted = account, box, wanted
-        self._hash, self._covered = blurhash, is_covered
+        self._hash, self._covered, self._moving = blurhash, is_covered, moving
         self._place = box.toRect()
 
     def paint(self, painter: QPainter, canvas: Canvas, /) -> None:
-        if not self._covered and canvas.images is not None:
-            picture = canvas.images.pixmap(self._account, self._wanted, canvas.viewer)
+        if not self._covered:
+            picture = canvas.picture(self._account, self._wanted, self._moving)
             if picture is not None:
                 painter.drawPixmap(self._place, picture)
                 return

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPen
 
 from desktop.domain.post import Post
 from desktop.viewmodels.row import PollShown
-from desktop.views.timeline.builder import Builder, pictures, with_emojis
+from desktop.views.timeline.builder import Builder, with_emojis
 from desktop.views.timeline.pieces import BarPiece, BoxPiece, DiscPiece
 from desktop.views.timeline.row_layout import TargetKind
 from desktop.views.timeline.text_block import build
@@ -23,7 +23,7 @@ def lay_poll(pen: Builder, poll: PollShown, post: Post) -> None:
 
 
 def _bars(pen: Builder, poll: PollShown, post: Post) -> None:
-    faces, known = pen.faces, pictures(post.poll.emojis if post.poll else ())
+    faces, known = pen.faces, pen.pictures(post.poll.emojis if post.poll else ())
     for bar in poll.bars:
         percent = faces.label(faces.count, bar.percent)
         mark = faces.tokens.size(13) + 5.0 if bar.is_own else 0.0
@@ -46,7 +46,7 @@ def _bars(pen: Builder, poll: PollShown, post: Post) -> None:
 
 
 def _options(pen: Builder, poll: PollShown, post: Post) -> None:
-    faces, known = pen.faces, pictures(post.poll.emojis if post.poll else ())
+    faces, known = pen.faces, pen.pictures(post.poll.emojis if post.poll else ())
     chosen = pen.layout.state.choices
     for number, bar in enumerate(poll.bars):
         is_chosen = number in chosen

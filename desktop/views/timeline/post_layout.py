@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from desktop.domain.post import Post
 from desktop.viewmodels.row import PostRow
 from desktop.views.timeline import attachments
-from desktop.views.timeline.builder import Builder, pictures, with_emojis
+from desktop.views.timeline.builder import Builder, with_emojis
 from desktop.views.timeline.pieces import BoxPiece, IconPiece, LabelPiece
 from desktop.views.timeline.poll_layout import lay_poll
 from desktop.views.timeline.row_layout import Footer, TargetKind
@@ -108,7 +108,7 @@ def _cover(
     left, width = (pen.x, pen.width) if post is not None else (
         float(faces.side), pen.layout.width - 2.0 * faces.side
     )  # fmt: skip
-    known = pictures(post.emojis) if post is not None else {}
+    known = pen.pictures(post.emojis) if post is not None else {}
     button = faces.label(faces.small_bold, word).width + 16
     side = faces.tokens.size(15)
     room = width - button - side - 9 - 6 - 12
@@ -149,7 +149,7 @@ def _body(pen: Builder, row: PostRow) -> None:
 def _text(pen: Builder, row: PostRow) -> None:
     if not row.text.text:
         return
-    faces, known = pen.faces, pictures(row.post.emojis)
+    faces, known = pen.faces, pen.pictures(row.post.emojis)
     block = build(faces, row.text, pen.width, emojis=known, highlights=pen.setting.highlights)
     is_long = block.line_count > FOLD_ABOVE_LINES
     if is_long and not pen.layout.state.is_unfolded:

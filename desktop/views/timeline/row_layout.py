@@ -8,13 +8,13 @@ from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QTextLayout
+from PySide6.QtGui import QPainter, QPixmap, QTextLayout
 
 from desktop.domain.account import AccountId, Capabilities
 from desktop.domain.post import Post
 from desktop.domain.timeline import Entry
 from desktop.viewmodels.row import Row
-from desktop.views.images import ImageStore
+from desktop.views.images import ImageStore, Wanted
 from desktop.views.timeline.faces import Faces
 from desktop.views.timeline.text_block import Highlights, TextBlock
 
@@ -86,14 +86,25 @@ class Setting(Struct, frozen=True, kw_only=True):
 class Canvas:
     """What pieces need while they paint. One for a view; `selections` is set for each row."""
 
-    __slots__ = ("faces", "images", "ratio", "selections", "viewer")
+    __slots__ = ("can_play", "faces", "images", "ratio", "selections", "viewer")
 
     def __init__(self, faces: Faces, images: ImageStore | None, ratio: float, viewer: int) -> None:
         self.faces = faces
         self.images = images
         self.ratio = ratio
         self.viewer = viewer
+        self.can_play = True
         self.selections: dict[int, list[QTextLayout.FormatRange]] = {}
+
+    def picture(self, account: AccountId, wanted: Wanted, moving: str = "") -> QPixmap | None:
+        """A picture, or the current frame of the one that moves; None until it has come."""
+        if self.images is None or not wanted.url:
+            return None
+        if moving and self.can_play:
+            frame = self.images.animations.frame(account, wanted._replace(url=moving))
+            if frame is not None:
+                return frame
+        return self.images.pixmap(account, wanted, self.viewer)
 
 
 class Piece(Protocol):
@@ -120,8 +131,8 @@ class RowLayout:
     """Everything that was measured of one row; coordinates count from its top left corner."""
 
     __slots__ = (
-        "counts", "entry", "footer", "header", "height", "is_opened", "pieces", "post", "row",
-        "state", "targets", "texts", "urls", "width",
+        "counts", "entry", "footer", "header", "height", "is_opened", "movers", "moving", "pieces",
+        "post", "row", "state", "targets", "texts", "urls", "width",
     )  # fmt: skip
 
     def __init__(self, entry: Entry, row: Row, state: RowState, width: int) -> None:
@@ -138,6 +149,10 @@ class RowLayout:
         self.targets: list[Target] = []
         self.texts: list[TextPlace] = []
         self.urls: set[str] = set()
+        self.movers: list[tuple[QRectF, str]] = []
+        """Places that move, by the address of what moves there."""
+        self.moving: dict[str, str] = {}
+        """From the still picture of a custom emoji to the one that moves."""
         self.post: Post | None = None
         self.is_opened = True
         """Its content warning, if it has one."""

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from desktop.domain.account import AccountId, Capabilities
 from desktop.domain.post import Post
 from desktop.viewmodels.timeline_model import TimelineModel
+from desktop.views.animations import system_allows_motion
 from desktop.views.images import ImageStore
 from desktop.views.theme import FOCUS_BAR, Tokens
 from desktop.views.timeline.actions import Action, actions_of, paint_actions
@@ -96,6 +97,7 @@ class TimelineView(RowsView):
         self.viewport().setAutoFillBackground(False)
         if images is not None:
             images.ready.connect(self._on_picture)
+            images.animations.advanced.connect(self._on_frames)
         self.set_tokens(tokens)
 
     # What it is told
@@ -112,7 +114,7 @@ class TimelineView(RowsView):
         self._set(faces=faces)
 
     def set_options(self, options: Options) -> None:
-        self._scrolling.can_glide = options.can_animate
+        self._scrolling.can_glide = options.can_animate and system_allows_motion()
         self._set(options=options)
 
     def set_highlights(self, highlights: Highlights | None) -> None:
@@ -157,6 +159,8 @@ class TimelineView(RowsView):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         clip, faces, done = event.rect(), self._canvas.faces, 0
+        dirty = event.region() if event.region().rectCount() > 1 else None
+        self._canvas.can_play = self._layouts.setting.options.can_animate and self._is_watched()
         painter.fillRect(clip, faces.brush("column"))
         current = self.currentIndex().row() if self.hasFocus() else -1
         hovered = self._pointer.row
@@ -164,6 +168,10 @@ class TimelineView(RowsView):
             place = seen.place
             if place.bottom <= clip.top() or place.top > clip.bottom():
                 continue
+            if dirty is not None:
+                row = QRect(clip.left(), place.top, clip.width(), place.height)
+                if not dirty.intersects(row):
+                    continue
             painter.translate(0, place.top - done)
             done = place.top
             is_current = place.row == current
@@ -224,6 +232,19 @@ class TimelineView(RowsView):
         for seen in self._seen:
             if url in seen.layout.urls:
                 self.update_row(seen.place.row)
+
+    def _on_frames(self, urls: frozenset[str]) -> None:
+        """Another frame of something that moves: only its places are painted."""
+        if not self.isVisible() or self._seen is None or not self._is_watched():
+            return
+        for seen in self._seen:
+            for box, url in seen.layout.movers:
+                if url in urls:
+                    self.viewport().update(box.translated(0, seen.place.top).toAlignedRect())
+
+    def _is_watched(self) -> bool:
+        """Things move only in the window that is used, and where the system lets them."""
+        return self.isActiveWindow() and system_allows_motion()
 
     def _settle(self) -> None:
         super()._settle()
@@ -310,6 +331,8 @@ class TimelineView(RowsView):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.set_tokens(self._tokens)
+        elif event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+            self.viewport().update()
         return super().event(event)
 
     # Keyboard and focus
@@ -401,4 +424,5 @@ class TimelineView(RowsView):
         """Before it is deleted: nothing is fetched for it any more."""
         if self._images is not None:
             self._images.ready.disconnect(self._on_picture)
+            self._images.animations.advanced.disconnect(self._on_frames)
             self._images.left(self._viewer)
