@@ -36,6 +36,8 @@ MAX_LOADED = 800
 KEPT_LOADED = 400
 """A feed longer than MAX_LOADED lets go of what is further than this below the reader."""
 SAVE_SECONDS = 1.0
+BELOW_PLACE = 25
+"""Entries that are loaded below the place to come back to."""
 
 _LAST = "\U0010ffff"
 _RANK: dict[type[ColumnState], int] = {
@@ -125,9 +127,7 @@ class ColumnFeed:
             self._read_up_to = self.place.read_up_to if self.place is not None else 0
             await self._load_window()
             while (
-                self.place is not None
-                and self.place.anchor
-                and self._loaded.get(self.place.anchor) is None
+                self._is_place_near_end()
                 and not self._is_exhausted
                 and len(self._loaded) < MAX_AT_START
             ):
@@ -144,6 +144,15 @@ class ColumnFeed:
         for source in self._sources:
             self._disconnects.append(source.state_changed.connect(self._source_changed))
         self._source_changed(Loading())
+
+    def _is_place_near_end(self) -> bool:
+        """The place to come back to is not loaded, or so low that it could not be shown where
+        it was for want of posts below it."""
+        if self.place is None or not self.place.anchor:
+            return False
+        if self._loaded.get(self.place.anchor) is None:
+            return True
+        return len(self._loaded) - self._loaded.index(self.place.anchor) < BELOW_PLACE
 
     async def close(self) -> None:
         """Stop; the place is kept."""
@@ -354,8 +363,9 @@ class ColumnFeed:
     async def _save_later(self) -> None:
         try:
             await asyncio.sleep(SAVE_SECONDS)
-            await self._save_place()
         finally:
+            # Also when all ends before: the last place read is the one to come back to.
+            await self._save_place()
             self._is_saving = False
 
     async def _save_place(self) -> None:
