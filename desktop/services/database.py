@@ -186,10 +186,12 @@ class Database:
         database.notice = Notice(
             code=NoticeCode.DATABASE_NEWER if newer else NoticeCode.DATABASE_MOVED_ASIDE,
             level=NoticeLevel.WARNING,
-            values={"file": path.name, "moved_to": str(aside), "saved": str(saved)},
+            values={
+                "file": aside.name, "name": path.name, "aside": str(aside), "saved": str(saved),
+            },
             replaces=f"database:{path.name}",
             seconds=0,
-        )
+        )  # fmt: skip
         return database
 
     @classmethod

@@ -96,7 +96,7 @@ async def test_what_is_no_database_is_moved_aside(tmp_path: Path, content: bytes
     database = await open_writing(path)
     assert database.notice is not None
     assert database.notice.code is NoticeCode.DATABASE_MOVED_ASIDE
-    assert Path(database.notice.values["moved_to"]).read_bytes() == content
+    assert Path(database.notice.values["aside"]).read_bytes() == content
     await database.run(DRAFT, "a", "me", 1, b"")
     await database.close()
 
