@@ -136,6 +136,8 @@ async def open_services(
 
     async def forget(account: AccountId) -> None:
         autocomplete.forget_account(account)
+        for column in columns_of(deck.current, account):
+            deck.remove(column.id)
         await store.forget_account(account)
 
     sessions = Sessions(
@@ -210,6 +212,15 @@ def proxy_of(settings: Settings) -> ProxyChoice:
 
 def all_columns(decks: tuple[Deck, ...]) -> tuple[Column, ...]:
     return tuple(column for deck in decks for column in deck.columns)
+
+
+def columns_of(deck: Deck, account: AccountId) -> tuple[Column, ...]:
+    """Those that show nothing but what this account sees."""
+    return tuple(
+        column
+        for column in deck.columns
+        if column.search is None and all(key.account == account for key in column.sources)
+    )
 
 
 def saved_searches(decks: tuple[Deck, ...]) -> tuple[SavedSearch, ...]:
