@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox, QWidget
 
@@ -179,7 +181,7 @@ class Person:
         """After what is there already."""
         widget = await self.see(target) if isinstance(target, str) else target
         widget.setFocus()
-        await self.act(lambda: QTest.keyClicks(widget, text))
+        await self.act(lambda: _type(widget, text))
 
     async def retype(self, target: str, text: str) -> None:
         """Instead of what is there."""
@@ -240,8 +242,13 @@ class Person:
     # Longer ways
 
     async def settle(self) -> None:
-        """Until the window has the keyboard and every column knows what it shows."""
+        """Until the window has the keyboard."""
         await until(self.window.isActiveWindow, "the window is active")
+
+    async def come_back(self) -> None:
+        """From a dialog to the window, which a window system does by itself."""
+        self.window.activateWindow()
+        await self.settle()
 
     async def sign_in(self, address: str) -> Account:
         """Through the dialog and the browser."""
@@ -250,6 +257,9 @@ class Person:
         await self.type("signInServer", address)
         await self.click("signInContinue")
         await until(lambda: self.find("signInDialog", QWidget) is None, self.describe)
+        await self.come_back()
+        # To the composer: no column is being read, so what is new is shown at once.
+        self.run.window.composer.focus_editor()
         new = [one for one in self.services.accounts.all if one.id not in before]
         return new[0] if new else self.services.accounts.all[0]
 
@@ -261,6 +271,18 @@ class Person:
 
     async def quit(self) -> None:
         await self.command("quit")
+
+
+def _type(widget: QWidget, text: str) -> None:
+    """By keys; what no key has comes from an input method, as with people."""
+    for is_plain, part in groupby(text, str.isascii):
+        piece = "".join(part)
+        if is_plain:
+            QTest.keyClicks(widget, piece)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(piece)
+            QApplication.sendEvent(widget, event)
 
 
 def _modals() -> int:
