@@ -78,7 +78,7 @@ class _Reader(HTMLParser):
         self._styles: dict[SpanKind, int] = {}
         self._hidden: list[int] = []
         """Depths of the open elements whose content is dropped."""
-        self._pending = 0
+        self._due_lines = 0  # _pending is taken: Debian's html.parser keeps its input there
         """Line ends that are due before the next text."""
         self._prefix = ""
         """A list's bullet, written with the first text of its item."""
@@ -122,7 +122,7 @@ class _Reader(HTMLParser):
             return
         if not self._counts.get("pre"):
             data = _BREAKS_RUN.sub(" ", data.replace("\u2028", "\n").replace("\t", " "))
-            if self._pending or not self._length:
+            if self._due_lines or not self._length:
                 data = data.lstrip(" ")
         else:
             data = data.replace("\r\n", "\n").replace("\r", "\n")
@@ -139,24 +139,24 @@ class _Reader(HTMLParser):
 
     def _place(self) -> int:
         """Where the next text will begin."""
-        return self._length + (self._pending if self._length else 0)
+        return self._length + (self._due_lines if self._length else 0)
 
     def _due(self, count: int) -> None:
         if not self._hidden:
-            self._pending = max(self._pending, count)
+            self._due_lines = max(self._due_lines, count)
 
     def _end_line(self) -> None:
         if self._hidden:
             return
         if self._length or self._prefix:
-            self._pending = min(self._pending + 1, 2)
+            self._due_lines = min(self._due_lines + 1, 2)
 
     def _write(self, data: str) -> None:
-        if self._pending:
+        if self._due_lines:
             if self._length:
-                self._parts.append("\n" * self._pending)
-                self._length += self._pending
-            self._pending = 0
+                self._parts.append("\n" * self._due_lines)
+                self._length += self._due_lines
+            self._due_lines = 0
         if self._prefix:
             data = self._prefix + data
             self._prefix = ""
@@ -187,7 +187,7 @@ class _Reader(HTMLParser):
         elif tag in _LINES:
             self._due(1)
         elif tag in ("td", "th") and self._open and self._open[-1].start < self._length:
-            if not self._pending:
+            if not self._due_lines:
                 self._write(" | ")
         elif tag == "q":
             self._write("“")
