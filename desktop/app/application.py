@@ -185,8 +185,9 @@ class Run:
     def _open_window(self, services: Services, appearance: Appearance) -> None:
         memory = QSettings(str(self._folders.config / "window.ini"), QSettings.Format.IniFormat)
         self.models = make_view_models(services)
-        network = demo.NAME if self._demo is not None else "mastodon"
-        self.window = Window(services, self.models, appearance, memory, network)
+        offered = tuple(name for name in NETWORKS if name != demo.NAME)
+        networks = (demo.NAME,) if self._demo is not None else offered
+        self.window = Window(services, self.models, appearance, memory, networks)
         self.window.main.closing.connect(self._stop.set)
         if self._options.screenshot is not None:
             self.window.main.resize(*self._options.size)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -86,14 +87,14 @@ class Parts:
     """The viewmodels that live as long as a dialog or a column's panel; each lets go of what it
     runs by itself."""
 
-    def __init__(self, services: Services, models: ViewModels, network: str) -> None:
+    def __init__(self, services: Services, models: ViewModels, networks: Sequence[str]) -> None:
         self._services = services
         self._models = models
-        self._network = network
+        self._networks = tuple(networks)
 
     def make_sign_in(self) -> SignInViewModel:
         scope = self._models.scope.child("sign in")
-        model = SignInViewModel(self._services.sign_in, scope, self._network)
+        model = SignInViewModel(self._services.sign_in, scope, self._networks)
         model.finished.connect(self.signed_in)
         return model
 

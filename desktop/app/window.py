@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, Qt
@@ -31,12 +31,12 @@ class Window(QObject):
         models: ViewModels,
         appearance: Appearance,
         memory: QSettings,
-        network: str,
+        networks: Sequence[str],
     ) -> None:
         super().__init__()
         self._appearance = appearance
         self._models = models
-        self._parts = Parts(services, models, network)
+        self._parts = Parts(services, models, networks)
 
         def start(work: Coroutine[Any, Any, Any]) -> Any:
             return models.scope.start(work, name="picture")

@@ -193,7 +193,7 @@ class SignInWay(StrEnum):
 
     BROWSER = "browser"
     """Says yes on the server's own page: `begin` and `complete`."""
-    PASSWORD = "password"
+    PASSWORD = "password"  # noqa: S105 - the name of a way
     """Types a name and a password that was made for this program: `enter`."""
 
 

@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from desktop.domain.account import Account, Credentials
 from desktop.networks.base import Adapter, SignsIn
+from desktop.networks.bluesky.adapter import BlueskyAdapter
+from desktop.networks.bluesky.auth import BlueskySignIn
 from desktop.networks.demo.network import DemoNetwork
 from desktop.networks.http import HttpClient
 from desktop.networks.mastodon.adapter import MastodonAdapter
@@ -45,5 +47,6 @@ NETWORKS: Mapping[str, Network] = MappingProxyType(
     {
         "demo": Network("demo", _demo.sign_in, _demo.open),
         "mastodon": Network("mastodon", MastodonSignIn, MastodonAdapter),
+        "bluesky": Network("bluesky", BlueskySignIn, BlueskyAdapter),
     }
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from desktop.domain.account import Account
 from desktop.domain.errors import SecretsUnavailable, SignInError, SignInProblem, VoliereError
 from desktop.viewmodels.messages import error_sentence
+from desktop.viewmodels.vocabulary import Vocabulary, vocabulary
 
 if TYPE_CHECKING:
     from desktop.networks.base import SignInStart
@@ -33,7 +34,10 @@ class SignInPhase(StrEnum):
 
 
 class SignInViewModel(QObject):
-    """One attempt after another; `finished` tells the account that was added."""
+    """One attempt after another; `finished` tells the account that was added.
+
+    `networks`: those that are offered, the first one is chosen at first.
+    """
 
     changed = Signal()
     browse_requested = Signal(str)
@@ -44,7 +48,7 @@ class SignInViewModel(QObject):
         self,
         sign_in: SignIn,
         scope: TaskScope,
-        network: str = "mastodon",
+        networks: Sequence[str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,9 +63,39 @@ class SignInViewModel(QObject):
         self._step = ""
         self._sign_in = sign_in
         self._scope = scope
-        self._network = network
+        self.networks = tuple(networks)
+        self.network = self.networks[0]
+        self.name = ""
+        """Who signs in, where a name is asked for; known when somebody signs in again."""
         self._start: SignInStart | None = None
         self._task: asyncio.Task[None] | None = None
+
+    @property
+    def words(self) -> Vocabulary:
+        """The chosen network's own."""
+        return vocabulary(self.network)
+
+    @property
+    def network_names(self) -> tuple[str, ...]:
+        """As people call `networks`."""
+        return tuple(vocabulary(name).network for name in self.networks)
+
+    @property
+    def asks_password(self) -> bool:
+        """A name and a password are typed here; else the browser does it."""
+        return self._sign_in.ways(self.network)[:1] == ("password",)
+
+    def choose_network(self, network: str) -> None:
+        if network in self.networks and network != self.network:
+            self.network = network
+            self.problem = ""
+            self.changed.emit()
+
+    def again(self, account: Account) -> None:
+        """Somebody signs in once more: on their network, by their name."""
+        if account.network not in self.networks:
+            self.networks = (account.network, *self.networks)
+        self.network, self.name = account.network, account.handle
 
     @property
     def step_sentence(self) -> str:
@@ -101,6 +135,18 @@ class SignInViewModel(QObject):
         self.server = server_text.strip()
         self._step = "looking"
         self._run(self._through_browser())
+
+    def enter(self, name: str, password: str, server_text: str = "") -> None:
+        """By name and password; without a server it is found by the name."""
+        self._reset(SignInPhase.WORKING)
+        self.name, self.server = name.strip(), server_text.strip()
+        self._step = "looking"
+        self._run(self._by_password(password))
+
+    def open_password_page(self) -> None:
+        """Where a password for this program is made."""
+        if self.words.password_page:
+            self.browse_requested.emit(self.words.password_page)
 
     def use_code(self, server_text: str = "") -> None:
         """Paste a code instead: for when no browser or no way back to us is there."""
@@ -183,11 +229,17 @@ class SignInViewModel(QObject):
             self.phase = SignInPhase.ASKING
 
     async def _through_browser(self) -> None:
-        account = await self._sign_in.run(self._network, self.server, on_step=self._on_step)
+        account = await self._sign_in.run(self.network, self.server, on_step=self._on_step)
+        self._done(account)
+
+    async def _by_password(self, password: str) -> None:
+        account = await self._sign_in.enter(
+            self.network, self.name, password, self.server, on_step=self._on_step
+        )
         self._done(account)
 
     async def _begin_code(self) -> None:
-        self._start = await self._sign_in.begin_by_code(self._network, self.server)
+        self._start = await self._sign_in.begin_by_code(self.network, self.server)
         self.url = self._start.authorize_url
         self.phase = SignInPhase.CODE
         self.browse_requested.emit(self.url)

@@ -27,6 +27,12 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     federated: str
     hashtag: str
     handle_example: str
+    ask_server: str
+    """What to type to sign in, and on which server."""
+    sign_in_help: str
+    server_example: str
+    password_page: str = ""
+    """Where a password for this program is made."""
 
 
 def vocabulary(network: str) -> Vocabulary:
@@ -53,6 +59,37 @@ def _mastodon() -> Vocabulary:
         federated=translate("Vocabulary", "Federated"),
         hashtag=translate("Vocabulary", "Hashtag"),
         handle_example="name@example.org",
+        ask_server=translate(
+            "Vocabulary",
+            "On which server is your account? A name, your whole handle or an address.",
+        ),
+        sign_in_help=translate(
+            "Vocabulary",
+            "Volière works with Mastodon, GoToSocial, Pleroma, Akkoma, Friendica, Takahē "
+            "and Pixelfed. Your password is only typed in your browser.",
+        ),
+        server_example=translate("Vocabulary", "mastodon.social or @name@example.org"),
+    )
+
+
+def _bluesky() -> Vocabulary:
+    translate = QCoreApplication.translate
+    words = _plain()
+    return Vocabulary(
+        **{
+            **{name: getattr(words, name) for name in words.__struct_fields__},
+            "network": translate("Vocabulary", "Bluesky"),
+            "handle_example": "name.bsky.social",
+            "ask_server": translate("Vocabulary", "Type your handle and an app password."),
+            "sign_in_help": translate(
+                "Vocabulary",
+                "An app password is made for one program and can be taken back at any time. "
+                "Your account's own password is not asked for. Any server of the AT Protocol "
+                "will do; yours is found by your handle.",
+            ),
+            "server_example": translate("Vocabulary", "Found by your handle"),
+            "password_page": "https://bsky.app/settings/app-passwords",
+        }
     )
 
 
@@ -85,7 +122,12 @@ def _plain() -> Vocabulary:
         federated=translate("Vocabulary", "Everyone"),
         hashtag=translate("Vocabulary", "Hashtag"),
         handle_example="name@example.org",
+        ask_server=translate("Vocabulary", "On which server is your account?"),
+        sign_in_help="",
+        server_example="example.org",
     )
 
 
-_NETWORKS: dict[str, Callable[[], Vocabulary]] = {"mastodon": _mastodon, "demo": _demo}
+_NETWORKS: dict[str, Callable[[], Vocabulary]] = {
+    "mastodon": _mastodon, "bluesky": _bluesky, "demo": _demo,
+}  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -62,6 +63,7 @@ class SignInDialog(Dialog):
         sign_in.changed.connect(self._refresh)
         sign_in.finished.connect(lambda _: self.accept())
         self._refresh()
+        (self.name if sign_in.asks_password else self.server).setFocus()
 
     def reject(self) -> None:
         self._sign_in.cancel()
@@ -69,31 +71,64 @@ class SignInDialog(Dialog):
 
     def _asking_page(self, server: str) -> QWidget:
         page, column = _page(self)
-        column.addWidget(
-            plain_label(
-                self.tr(
-                    "On which server is your account? A name, your whole handle or an address."
-                ),
-                object_name="signInAsk", look="secondary", wraps=True,
-            )
+        self.network = QComboBox(page)
+        self.network.setObjectName("signInNetwork")
+        self.network.setAccessibleName(self.tr("Network"))
+        for name, label in zip(self._sign_in.networks, self._sign_in.network_names, strict=True):
+            self.network.addItem(label, name)
+        self.network.setCurrentIndex(self._sign_in.networks.index(self._sign_in.network))
+        self.network.setVisible(self.network.count() > 1)
+        self.network.currentIndexChanged.connect(
+            lambda _: self._sign_in.choose_network(str(self.network.currentData()))
+        )
+        column.addWidget(self.network, 0, Qt.AlignmentFlag.AlignLeft)
+        self.ask = plain_label(object_name="signInAsk", look="secondary", wraps=True, parent=page)
+        column.addWidget(self.ask)
+        self.name = self._field("signInName", self.tr("Handle"), page)
+        self.name.setText(self._sign_in.name)
+        self.password = self._field("signInPassword", self.tr("App password"), page)
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText("xxxx-xxxx-xxxx-xxxx")
+        self.server = self._field("signInServer", self.tr("Server"), page)
+        self.server.setText(server)
+        self.form = QFormLayout()
+        for label, field in (
+            (self.tr("Handle"), self.name),
+            (self.tr("App password"), self.password),
+            (self.tr("Server"), self.server),
+        ):
+            self.form.addRow(label, field)
+        column.addLayout(self.form)
+        self.help = plain_label(object_name="signInHelp", look="note", wraps=True, parent=page)
+        column.addWidget(self.help)
+        self.password_page = push_button(
+            self.tr("Make an app password…"), object_name="signInPasswordPage", look="link",
+            pressed=self._sign_in.open_password_page,
         )  # fmt: skip
-        self.server = QLineEdit(server, page)
-        self.server.setObjectName("signInServer")
-        self.server.setAccessibleName(self.tr("Server"))
-        self.server.setPlaceholderText(self.tr("mastodon.social or @name@example.org"))
-        self.server.textChanged.connect(lambda _: self._refresh_buttons())
-        column.addWidget(self.server)
-        column.addWidget(
-            plain_label(
-                self.tr(
-                    "Volière works with Mastodon, GoToSocial, Pleroma, Akkoma, Friendica, Takahē "
-                    "and Pixelfed. Your password is only typed in your browser."
-                ),
-                object_name="signInHelp", look="note", wraps=True,
-            )
-        )  # fmt: skip
+        column.addWidget(self.password_page, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return page
+
+    def _field(self, object_name: str, name: str, page: QWidget) -> QLineEdit:
+        field = QLineEdit(page)
+        field.setObjectName(object_name)
+        field.setAccessibleName(name)
+        field.textChanged.connect(lambda _: self._refresh_buttons())
+        return field
+
+    def _refresh_asking(self) -> None:
+        """What the chosen network wants to know, in its own words."""
+        words, by_password = self._sign_in.words, self._sign_in.asks_password
+        self.ask.setText(words.ask_server)
+        self.help.setText(words.sign_in_help)
+        self.help.setVisible(bool(words.sign_in_help))
+        self.name.setPlaceholderText(words.handle_example)
+        self.server.setPlaceholderText(words.server_example)
+        for field in (self.name, self.password):
+            self.form.setRowVisible(field, by_password)
+        self.form.labelForField(self.server).setVisible(by_password)
+        self.form.setHorizontalSpacing(10 if by_password else 0)
+        self.password_page.setVisible(by_password and bool(words.password_page))
 
     def _working_page(self) -> QWidget:
         page, column = _page(self)
@@ -171,6 +206,7 @@ class SignInDialog(Dialog):
 
     def _refresh(self) -> None:
         sign_in = self._sign_in
+        self._refresh_asking()
         self.problem.setText(sign_in.problem)
         self.problem.setVisible(bool(sign_in.problem))
         self.problem.setAccessibleName(sign_in.problem)
@@ -181,18 +217,22 @@ class SignInDialog(Dialog):
             if field.text() != sign_in.url:
                 field.setText(sign_in.url)
                 field.setCursorPosition(0)
+        if sign_in.phase not in (SignInPhase.ASKING, SignInPhase.WORKING):
+            self.password.clear()
         page = self._by_phase.get(sign_in.phase)
         if page is not None and page is not self.pages.currentWidget():
             self.pages.setCurrentWidget(page)
-            first = {SignInPhase.ASKING: self.server, SignInPhase.CODE: self.code}
+            asked = self.name if sign_in.asks_password else self.server
+            first = {SignInPhase.ASKING: asked, SignInPhase.CODE: self.code}
             if sign_in.phase in first:
                 first[sign_in.phase].setFocus()
         self._refresh_buttons()
 
     def _refresh_buttons(self) -> None:
         phase = self._sign_in.phase
+        by_password = self._sign_in.asks_password
         labels = {
-            SignInPhase.ASKING: self.tr("Continue"),
+            SignInPhase.ASKING: self.tr("Sign in") if by_password else self.tr("Continue"),
             SignInPhase.CODE: self.tr("Sign in"),
             SignInPhase.KEYRING: self.tr("Keep for this run only"),
         }
@@ -201,16 +241,21 @@ class SignInDialog(Dialog):
         self.main_button.setText(label)
         self.main_button.setAccessibleName(label)
         has_server = bool(self.server.text().strip())
+        has_name = bool(self.name.text().strip() and self.password.text().strip())
         self.main_button.setEnabled(
-            (phase is SignInPhase.ASKING and has_server)
+            (phase is SignInPhase.ASKING and (has_name if by_password else has_server))
             or (phase is SignInPhase.CODE and bool(self.code.text().strip()))
             or phase is SignInPhase.KEYRING
         )
-        self.code_button.setVisible(phase in (SignInPhase.ASKING, SignInPhase.BROWSER))
+        self.code_button.setVisible(
+            not by_password and phase in (SignInPhase.ASKING, SignInPhase.BROWSER)
+        )
         self.code_button.setEnabled(has_server)
 
     def _go_on(self) -> None:
         match self._sign_in.phase:
+            case SignInPhase.ASKING if self._sign_in.asks_password:
+                self._sign_in.enter(self.name.text(), self.password.text(), self.server.text())
             case SignInPhase.ASKING:
                 self._sign_in.begin(self.server.text())
             case SignInPhase.CODE:

@@ -80,6 +80,8 @@ class WindowDialogs(QObject):
         account = self._accounts.account(AccountId(account_id)) if account_id else None
         server = account.server if account is not None else ""
         view_model = self._parts.make_sign_in()
+        if account is not None:
+            view_model.again(account)
         view_model.browse_requested.connect(self.browse_requested)
         self._show(
             "signInDialog",

@@ -298,6 +298,13 @@ class Autocomplete:
         return (profile(1), profile(2, "Luis Ortiz"))
 
 
+class Ways:
+    """A SignIn that only tells how each network lets people in."""
+
+    def ways(self, network: str) -> tuple[str, ...]:
+        return ("password",) if network == "bluesky" else ("browser",)
+
+
 class House:
     """Everything a window needs, with handles to the fakes."""
 
@@ -314,7 +321,7 @@ class House:
         self.sessions: Any = Sessions(self.accounts)
         self.actions: Any = Actions()
         self.feeds: Any = Feeds()
-        self.sign_in: Any = None
+        self.sign_in: Any = Ways()
         self.found: tuple[Post, ...] = ()
         self.deck_file = DeckFile(folder / "deck.toml")
         self.settings_file = SettingsFile(folder / "settings.toml")
@@ -365,7 +372,7 @@ class House:
         return feed
 
     def make_sign_in(self) -> SignInViewModel:
-        return SignInViewModel(self.sign_in, self.scope)
+        return SignInViewModel(self.sign_in, self.scope, ("mastodon", "bluesky"))
 
     def make_add_column(self) -> AddColumnViewModel:
         return AddColumnViewModel(

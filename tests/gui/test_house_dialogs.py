@@ -269,6 +269,10 @@ def test_accounts_colour_and_sign_out_after_asking(
 
 
 class Server:
+
+    def ways(self, network: str) -> tuple[str, ...]:
+        return ("password",) if network == "bluesky" else ("browser",)
+
     pending = None
 
     async def run(self, *arguments: Any, on_step: Any) -> Any:
@@ -287,7 +291,7 @@ def test_sign_in_says_what_went_wrong(qtbot: QtBot, house: House, window: MainWi
     assert dialog.pages.currentWidget() is not None
     assert not dialog.main_button.isVisibleTo(dialog)
     house.scope.settle()
-    assert "does not speak Mastodon" in dialog.problem.text()
+    assert "no server of that network" in dialog.problem.text()
     assert dialog.main_button.isVisibleTo(dialog)
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.account import Account, Credentials
 from desktop.domain.errors import SecretsUnavailable, SignInError, SignInProblem
-from desktop.networks.base import SignInStart
+from desktop.networks.base import SignInStart, SignInWay
 from desktop.services.sign_in import PendingSignIn, SignInStage, SignInStep
 from desktop.viewmodels.sign_in_vm import SignInPhase, SignInViewModel
 from tests.gui.house_parts import Scope, account
@@ -39,6 +39,24 @@ class Server:
         await self.answer.wait()
         if self.pending is not None:
             raise SecretsUnavailable
+        return account()
+
+    def ways(self, network: str) -> tuple[SignInWay, ...]:
+        return (SignInWay.PASSWORD,) if network == "bluesky" else (SignInWay.BROWSER,)
+
+    async def enter(
+        self,
+        network: str,
+        name: str,
+        password: str,
+        server: str = "",
+        *,
+        on_step: Callable[[SignInStep], None],
+    ) -> Account:
+        on_step(SignInStep(stage=SignInStage.LOOKING))
+        if password != "abcd-efgh-ijkl-mnop":
+            raise SignInError(SignInProblem.WRONG_PASSWORD)
+        self.codes.append(f"{network} {name} {server}")
         return account()
 
     async def begin_by_code(self, network: str, text: str) -> SignInStart:
@@ -77,7 +95,7 @@ def server() -> Server:
 
 @pytest.fixture
 def sign_in(qtbot: QtBot, server: Any, scope: Any) -> SignInViewModel:
-    return SignInViewModel(server, scope)
+    return SignInViewModel(server, scope, ("mastodon", "bluesky"))
 
 
 def test_the_way_through_the_browser(
@@ -94,6 +112,33 @@ def test_the_way_through_the_browser(
     scope.settle()
     assert sign_in.phase is SignInPhase.DONE
     assert [one.name for one in done] == ["Claire"]
+
+
+def test_the_way_by_name_and_password(
+    sign_in: SignInViewModel, server: Server, scope: Scope
+) -> None:
+    assert sign_in.network_names == ("Mastodon", "Bluesky")
+    assert not sign_in.asks_password
+    sign_in.choose_network("bluesky")
+    assert sign_in.asks_password
+    assert "app password" in sign_in.words.ask_server
+    sign_in.enter("alice.test", "not that", "")
+    scope.settle()
+    assert sign_in.phase is SignInPhase.ASKING
+    assert "does not take that name" in sign_in.problem
+    done: list[Account] = []
+    sign_in.finished.connect(done.append)
+    sign_in.enter("alice.test", "abcd-efgh-ijkl-mnop", " http://127.0.0.1:2583 ")
+    scope.settle()
+    assert server.codes == ["bluesky alice.test http://127.0.0.1:2583"]
+    assert len(done) == 1
+
+
+def test_signing_in_again_is_on_the_same_network(sign_in: SignInViewModel) -> None:
+    before = account()
+    sign_in.choose_network("bluesky")
+    sign_in.again(before)
+    assert (sign_in.network, sign_in.name) == (before.network, before.handle)
 
 
 def test_a_problem_is_said_and_one_can_try_again(
