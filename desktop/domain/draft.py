@@ -25,6 +25,8 @@ class DraftMedia(Struct, frozen=True, kw_only=True):
     focus_y: float = 0.0
     remote_id: str = ""
     """The server's id, once it is uploaded or when an edited post already had it."""
+    part: int = 0
+    """Which part of a thread it belongs to, from 0."""
     preview_url: str = ""
     """Where an edited post's own picture can be seen; its `path` is empty."""
 
@@ -38,6 +40,13 @@ class PollDraft(Struct, frozen=True):
 class Draft(Struct, frozen=True, kw_only=True):
     id: str
     account: AccountId
+    others: tuple[AccountId, ...] = ()
+    """Accounts that post it as well."""
+    is_thread: bool = False
+    """Posted as a thread, cut where a part is full and where the text has a cut mark."""
+    is_numbered: bool = False
+    part_warnings: tuple[str | None, ...] = ()
+    """Content warnings of the parts of a thread; None and missing ones: that of the draft."""
     text: str = ""
     content_warning: str = ""
     is_sensitive: bool = False
@@ -63,6 +72,11 @@ class Draft(Struct, frozen=True, kw_only=True):
     edits: str = ""
     """Id of the post that this changes."""
     updated_at: datetime | None = None
+
+    @property
+    def all_accounts(self) -> tuple[AccountId, ...]:
+        """The first is the main one."""
+        return (self.account, *(each for each in self.others if each != self.account))
 
     @property
     def is_empty(self) -> bool:
@@ -97,6 +111,13 @@ class OutboxItem(Struct, frozen=True, kw_only=True):
     """Why it was refused, in the server's words."""
     post_id: str = ""
     post_url: str = ""
+    after: str = ""
+    """The item that this one answers and waits for: the part of a thread before it."""
+    group: str = ""
+    """The same for all items that were submitted together."""
+    whole: Draft | None = None
+    """What was composed, where it became several items; `group_size` says how many."""
+    group_size: int = 1
     progress: float = 0.0
     """Of the uploads, 0 to 1; not kept over a restart."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from desktop.domain.account import AccountId
@@ -20,9 +20,16 @@ from desktop.services.outbox_rows import OutboxRows
 from desktop.services.outbox_worker import OutboxWorker
 from desktop.services.reaching import AppliesPosts, HasSessions
 from desktop.services.tasks import TaskScope
+from desktop.text.threads import joined
 
 LONGEST_SLEEP = 30.0
 """Seconds; the clock may jump while the machine sleeps."""
+
+
+def _is_back(item: OutboxItem) -> bool:
+    """It can be taken back: no server can have it."""
+    return item.state in _UNSENT and item.first_try_at is None
+
 
 _UNSENT = (OutboxState.HELD, OutboxState.UPLOADING, OutboxState.REFUSED)
 
@@ -91,30 +98,56 @@ class Outbox:
     async def submit(self, draft: Draft, hold_seconds: float = 0.0) -> OutboxItem:
         """Take over a draft, to be sent after `hold_seconds`. It is on the disk when this
         returns, and no longer among the drafts. Raises StoreError: then nothing was taken."""
-        now = self._now()
-        item = OutboxItem(
-            id=uuid.uuid4().hex,
-            key=str(uuid.uuid4()),
-            draft=draft,
-            state=OutboxState.HELD,
-            due_at=now + timedelta(seconds=max(0.0, hold_seconds)),
-            created_at=now,
-        )
-        await self._items.rows.add(item)
-        self._items.put(item)
-        self._wake(draft.account)
+        (item,) = await self.submit_all(draft, ((draft,),), hold_seconds)
         return item
+
+    async def submit_all(
+        self, whole: Draft, chains: Sequence[Sequence[Draft]], hold_seconds: float = 0.0
+    ) -> tuple[OutboxItem, ...]:
+        """Take over what was composed, as its posts: for each account the parts of its thread,
+        each of which waits for the one before. All are on the disk when this returns, or none.
+        """
+        now = self._now()
+        due_at = now + timedelta(seconds=max(0.0, hold_seconds))
+        size = sum(map(len, chains))
+        group = uuid.uuid4().hex
+        items: list[OutboxItem] = []
+        for chain in chains:
+            after = ""
+            for draft in chain:
+                item = OutboxItem(
+                    id=uuid.uuid4().hex, key=str(uuid.uuid4()), draft=draft,
+                    state=OutboxState.HELD, due_at=due_at, created_at=now, after=after,
+                    group=group, group_size=size, whole=whole if size > 1 else None,
+                )  # fmt: skip
+                items.append(item)
+                after = item.id
+        await self._items.rows.add(*items)
+        self._items.by_id.update((item.id, item) for item in items)
+        self._items.tell_changed()
+        for account in dict.fromkeys(item.draft.account for item in items):
+            self._wake(account)
+        return tuple(items)
 
     async def take_back(self, item_id: str) -> Draft:
         """The draft again, to be edited; it is on the disk among the drafts when this returns.
 
+        As long as nothing of what was submitted together has left, all of it comes back; later
+        the post alone, with the parts of its thread that follow.
         Raises TooLate once the first byte may have left, KeyError for what is not here.
         """
         item = self._items.by_id[item_id]
-        if item.state not in _UNSENT or item.first_try_at is not None:
+        group = [each for each in self.items if each.group and each.group == item.group]
+        if item.whole is not None and len(group) == item.group_size and all(map(_is_back, group)):
+            items, draft = group, item.whole
+        else:
+            items = [item, *self._items.following(item)]
+            draft = joined([each.draft for each in items])
+        if not all(map(_is_back, items)):
             raise TooLate
-        draft = fresh_media(item.draft)
-        await self._remove(item, lambda: self._items.rows.take_back(item_id, draft))
+        draft = fresh_media(draft)
+        ids = [each.id for each in items]
+        await self._remove(items, lambda: self._items.rows.take_back(ids, draft))
         return draft
 
     async def retry(self, item_id: str) -> None:
@@ -140,26 +173,39 @@ class Outbox:
         self._wake(item.draft.account)
 
     async def discard(self, item_id: str) -> None:
-        """Give it up; one that is being sent may have been posted. Raises KeyError."""
+        """Give it up, with the parts of its thread that follow; one that is being sent may have
+        been posted. Raises KeyError."""
         item = self._items.by_id[item_id]
-        await self._remove(item, lambda: self._items.rows.delete(item_id))
+        items = [item, *self._items.following(item)]
+        ids = [each.id for each in items]
+        await self._remove(items, lambda: self._items.rows.delete(*ids))
 
-    async def _remove(self, item: OutboxItem, forget: Callable[[], Awaitable[object]]) -> None:
-        account = item.draft.account
-        is_running = self._busy.get(account) == item.id
-        del self._items.by_id[item.id]
+    async def _remove(
+        self, items: Sequence[OutboxItem], forget: Callable[[], Awaitable[object]]
+    ) -> None:
+        accounts = dict.fromkeys(item.draft.account for item in items)
+        ids = {item.id for item in items}
+        running = [account for account in accounts if self._busy.get(account) in ids]
+        before = dict(self._items.by_id)
+        for item in items:
+            del self._items.by_id[item.id]
         try:
-            if is_running:
+            for account in running:
                 await self._stop_worker(account)
             await forget()
         except BaseException:
-            self._items.by_id[item.id] = item
+            # In their old order: the parts of a thread follow one another.
+            now = self._items.by_id
+            back = {k: now.get(k, v) for k, v in before.items() if k in ids or k in now}
+            self._items.by_id = {**back, **now}
             raise
         finally:
             self._items.tell_changed()
-            self._wake(account)
-        if item.state is not OutboxState.REFUSED:
-            self._notices.withdraw(outbox_notices.name(item))
+            for account in accounts:
+                self._wake(account)
+        for item in items:
+            if item.state is not OutboxState.REFUSED:
+                self._notices.withdraw(outbox_notices.name(item))
 
     def _wake(self, account: AccountId) -> None:
         """Let the account's worker look again; start it if there is none."""

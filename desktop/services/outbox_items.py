@@ -32,15 +32,27 @@ class OutboxItems:
         return tuple(self.by_id.values())
 
     def first(self, account: AccountId, without: Container[str]) -> OutboxItem | None:
-        """The account's next one; refused ones, and those `without`, block no other."""
+        """The account's next one; refused ones, and those `without`, block no other but the
+        later parts of their thread."""
         waiting = [
             item
             for item in self.by_id.values()
             if item.draft.account == account
             and item.state is not OutboxState.REFUSED
             and item.id not in without
+            and not item.after
         ]
         return min(waiting, key=lambda item: (item.due_at, item.created_at), default=None)
+
+    def following(self, item: OutboxItem) -> tuple[OutboxItem, ...]:
+        """The later parts of its thread, in order."""
+        found: list[OutboxItem] = []
+        last = item.id
+        for each in self.by_id.values():
+            if each.after == last:
+                found.append(each)
+                last = each.id
+        return tuple(found)
 
     def put(self, item: OutboxItem) -> None:
         """In memory only, and tell it."""
@@ -78,6 +90,12 @@ class OutboxItems:
 
 def changed(item: OutboxItem, **changes: Any) -> OutboxItem:
     return msgspec.structs.replace(item, **changes)
+
+
+def answering(item: OutboxItem, former: OutboxItem) -> OutboxItem:
+    """The next part of a thread, when the one before it is out."""
+    draft = msgspec.structs.replace(item.draft, reply_to=former.post_id, reply_uri=former.post_url)
+    return changed(item, after="", draft=draft)
 
 
 def resting(item: OutboxItem) -> OutboxState:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -24,33 +25,43 @@ class OutboxRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, item: OutboxItem) -> None:
-        """The draft that it was made from leaves the drafts in the same step."""
+    async def add(self, *items: OutboxItem) -> None:
+        """The drafts that they were made from leave the drafts in the same step."""
 
         def work(transaction: Transaction) -> None:
-            transaction.run("DELETE FROM drafts WHERE id = ?", item.draft.id)
-            transaction.run(
-                "INSERT INTO outbox (id, key, account, state, due_at, created_at, body) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                item.id, item.key, item.draft.account, item.state.value,
-                microseconds(item.due_at), microseconds(item.created_at),
-                msgspec.json.encode(item),
-            )  # fmt: skip
+            for item in items:
+                transaction.run("DELETE FROM drafts WHERE id = ?", (item.whole or item.draft).id)
+                transaction.run(
+                    "INSERT INTO outbox (id, key, account, state, due_at, created_at, body) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    item.id, item.key, item.draft.account, item.state.value,
+                    microseconds(item.due_at), microseconds(item.created_at),
+                    msgspec.json.encode(item),
+                )  # fmt: skip
 
         await self._database.write(work)
 
-    async def keep(self, item: OutboxItem) -> None:
-        await self._database.run(
-            "UPDATE outbox SET state = ?, due_at = ?, body = ? WHERE id = ?",
-            item.state.value, microseconds(item.due_at), msgspec.json.encode(item), item.id,
-        )  # fmt: skip
-
-    async def take_back(self, item_id: str, draft: Draft) -> None:
-        """The row goes, and what was written is a draft again, in one step."""
-        moment = microseconds(draft.updated_at or datetime.now(UTC))
+    async def keep(self, item: OutboxItem, *others: OutboxItem) -> None:
+        """All of them or none."""
 
         def work(transaction: Transaction) -> None:
-            transaction.run("DELETE FROM outbox WHERE id = ?", item_id)
+            for each in (item, *others):
+                transaction.run(
+                    "UPDATE outbox SET state = ?, due_at = ?, body = ? WHERE id = ?",
+                    each.state.value, microseconds(each.due_at), msgspec.json.encode(each),
+                    each.id,
+                )  # fmt: skip
+
+        await self._database.write(work)
+
+    async def take_back(self, item_ids: Iterable[str], draft: Draft) -> None:
+        """The rows go, and what was written is a draft again, in one step."""
+        moment = microseconds(draft.updated_at or datetime.now(UTC))
+        gone = tuple(item_ids)
+
+        def work(transaction: Transaction) -> None:
+            for item_id in gone:
+                transaction.run("DELETE FROM outbox WHERE id = ?", item_id)
             transaction.run(
                 "INSERT OR REPLACE INTO drafts (id, account, updated_at, body) "
                 "VALUES (?, ?, ?, ?)",
@@ -59,8 +70,12 @@ class OutboxRows:
 
         await self._database.write(work)
 
-    async def delete(self, item_id: str) -> None:
-        await self._database.run("DELETE FROM outbox WHERE id = ?", item_id)
+    async def delete(self, *item_ids: str) -> None:
+        def work(transaction: Transaction) -> None:
+            for item_id in item_ids:
+                transaction.run("DELETE FROM outbox WHERE id = ?", item_id)
+
+        await self._database.write(work)
 
     async def load(self, now: datetime) -> tuple[OutboxItem, ...]:
         """All, in the order in which they were made. Those sent long ago go; a row that cannot
@@ -84,6 +99,7 @@ def without_words(item: OutboxItem) -> OutboxItem:
         item,
         state=OutboxState.SENT,
         draft=Draft(id=item.draft.id, account=item.draft.account),
+        whole=None,
         progress=0.0,
         reason="",
         next_at=None,

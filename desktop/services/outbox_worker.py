@@ -21,7 +21,7 @@ from desktop.domain.timeline import Entry, TimelineKey, TimelineKind, microsecon
 from desktop.services import outbox_notices
 from desktop.services.delivery import Delivery, InDoubt, is_final, retry_at
 from desktop.services.notices import Notices
-from desktop.services.outbox_items import OutboxItems, changed, resting
+from desktop.services.outbox_items import OutboxItems, answering, changed, resting
 from desktop.services.outbox_rows import without_words
 from desktop.services.reaching import AppliesPosts, ReachesServers
 from desktop.services.store_batch import StoreBatch
@@ -103,8 +103,11 @@ class OutboxWorker:
         item = changed(item, state=OutboxState.SENT, post_id=post.id, post_url=post.url)
         self._items.sent_posts[post.id] = item.id
         self._items.by_id.pop(item.id, None)
+        # The next part of the thread learns whom it answers in the same step: no crash between.
+        following = [answering(each, item) for each in self._items.all if each.after == item.id]
+        self._items.by_id.update((each.id, each) for each in following)
         try:
-            await self._items.rows.keep(without_words(item))
+            await self._items.rows.keep(without_words(item), *following)
         except StoreError as error:
             # The row still says SENDING: the next start looks for the post, and finds it.
             self._notices.report(error, replaces="outbox store")

@@ -54,6 +54,8 @@ class Rule(Struct, frozen=True):
     kind: CountRule
     limit: int
     characters_per_url: int = 23
+    max_bytes: int = BLUESKY_BYTES
+    """Bluesky's second limit."""
 
 
 X = Rule(CountRule.X, X_LIMIT)
@@ -121,18 +123,18 @@ def _count_bluesky(text: str, rule: Rule, warning: str) -> Count:  # noqa: ARG00
     """Labels are no part of a Bluesky post's text, so a content warning costs nothing."""
     clusters = grapheme_sum(text)
     size = len(text.encode("utf-8", "surrogatepass"))
-    if size > BLUESKY_BYTES and clusters <= rule.limit:
+    if size > rule.max_bytes and clusters <= rule.limit:
         return _result(
             size,
-            BLUESKY_BYTES,
+            rule.max_bytes,
             CountUnit.UTF8_BYTES,
-            lambda: grapheme_start_of(text, from_utf8(text, BLUESKY_BYTES)),
+            lambda: grapheme_start_of(text, from_utf8(text, rule.max_bytes)),
         )
 
     def overflow() -> int:
         index = grapheme_index_of(text, rule.limit)
-        if size > BLUESKY_BYTES:
-            index = min(index, grapheme_start_of(text, from_utf8(text, BLUESKY_BYTES)))
+        if size > rule.max_bytes:
+            index = min(index, grapheme_start_of(text, from_utf8(text, rule.max_bytes)))
         return index
 
     return _result(clusters, rule.limit, CountUnit.GRAPHEMES, overflow)

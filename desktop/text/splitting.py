@@ -39,7 +39,8 @@ def split(text: str, rule: Rule, *, reserve: int = 0) -> tuple[Part, ...]:
     An empty text has no parts; a rule without limit gives one.
     """
     if rule.limit > 0 and reserve > 0:
-        rule = replace(rule, limit=max(1, rule.limit - reserve))
+        room = max(1, rule.max_bytes - 4 * reserve)
+        rule = replace(rule, limit=max(1, rule.limit - reserve), max_bytes=room)
     parts: list[Part] = []
     start = _skip(text, 0)
     while start < len(text):

@@ -3,7 +3,7 @@
     python -m tests.unit.services.killed_outbox FOLDER KEYS STEP [SUBMIT]
 
 KEYS: keys or nokeys, whether the server honours Idempotency-Key. STEP: where it kills itself
-with SIGKILL, or `none`. With SUBMIT a post is submitted,
+with SIGKILL, or `none`. With SUBMIT a post is submitted, or with `thread` one of three parts,
 if none ever was. Ends when the outbox is empty.
 """
 
@@ -80,7 +80,8 @@ class DyingServer:
             if self.has_keys and line["key"] == item.key:
                 return self.post(number)
         with self.file.open("a") as file:
-            file.write(json.dumps({"key": item.key, "text": item.draft.text}) + "\n")
+            line = {"key": item.key, "text": item.draft.text, "reply": item.draft.reply_to}
+            file.write(json.dumps(line) + "\n")
         self.die_at("after it was taken")
         return self.post(len(self.lines) - 1)
 
@@ -103,10 +104,10 @@ async def run(folder: Path, has_keys: bool, step: str, submits: bool) -> None:
     adapter.will("upload", server.upload)
     keep = OutboxRows.keep
 
-    async def keep_and_die(rows: OutboxRows, item: OutboxItem) -> None:
+    async def keep_and_die(rows: OutboxRows, item: OutboxItem, *others: OutboxItem) -> None:
         if item.state is OutboxState.SENT:
             server.die_at("answered")
-        await keep(rows, item)
+        await keep(rows, item, *others)
         if item.state is OutboxState.UPLOADING and item.draft.media[0].remote_id:
             server.die_at("uploaded")
         if item.state is OutboxState.SENDING:
@@ -125,7 +126,9 @@ async def run(folder: Path, has_keys: bool, step: str, submits: bool) -> None:
     await outbox.start()
     if submits and not await database.rows("SELECT 1 FROM outbox"):
         media = DraftMedia(id="m", path="/m.png", mime="image/png")
-        await outbox.submit(Draft(id="d", account=ME, text="Only once", media=(media,)))
+        draft = Draft(id="d", account=ME, text="Only once", media=(media,))
+        parts = [Draft(id=f"d{n}", account=ME, text=f"Part {n}") for n in range(3)]
+        await outbox.submit_all(draft, (parts if sys.argv[4] == "thread" else (draft,),))
         server.die_at("submitted")
     await until(lambda: not outbox.items and scope.is_idle, 20)
     await outbox.close()

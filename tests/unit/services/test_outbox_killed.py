@@ -44,6 +44,21 @@ def test_killed_at(step: str, keys: str, tmp_path: Path) -> None:
     assert texts(tmp_path) == ["Only once"]
 
 
+@pytest.mark.parametrize("keys", ["keys", "nokeys"])
+@pytest.mark.parametrize("step", [step for step in STEPS if "upload" not in step])
+def test_a_thread_killed_at_each_part(step: str, keys: str, tmp_path: Path) -> None:
+    """Killed at this step of every part: each part is there once, under the one before it."""
+    for words in ((keys, step, "thread"), (keys, step), (keys, step), (keys, "none")):
+        last = subprocess.run(
+            command(tmp_path, *words), cwd=ROOT, capture_output=True, check=False, timeout=60
+        )
+    assert last.returncode == 0, last.stderr.decode()
+    file = tmp_path / "posts.jsonl"
+    posts = [json.loads(line) for line in file.read_text().splitlines()]
+    assert [post["text"] for post in posts] == ["Part 0", "Part 1", "Part 2"]
+    assert [post["reply"] for post in posts] == ["", "s0", "s1"]
+
+
 def test_killed_at_any_time(tmp_path: Path) -> None:
     """Submitted, if that did not come to pass before, and killed, again and again."""
     chance = random.Random(7)
