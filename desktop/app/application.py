@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import sys
 import time
@@ -40,6 +41,8 @@ FILL_SECONDS = 30.0
 """How long a screenshot waits for the columns."""
 STOP_SECONDS = 10.0
 """How long an orderly stop may take."""
+PAINT_SECONDS = 0.4
+"""How long the network waits at most for columns to be painted from the store."""
 PREPARE_AFTER = 2.0
 """Seconds after the window is there."""
 
@@ -75,9 +78,13 @@ def run(options: Options, folders: Folders) -> int:
 
 
 async def _prepare() -> None:
-    """What the start does without, but typing needs: made ready once the columns are there."""
+    """What the start does without, but typing needs: made ready once the columns are there.
+    What lives by then lives long: the collector need not look at it again."""
     await asyncio.sleep(PREPARE_AFTER)
     await asyncio.to_thread(urls.prepare)
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def open_in_browser(url: str) -> bool:
@@ -123,6 +130,7 @@ class Run:
         self._open_browser = open_browser
         self._secrets = secrets or secrets_of(options)
         self._stop = asyncio.Event()
+        self._reopening = asyncio.Lock()
         self.is_open = asyncio.Event()
         """Set once the window is there; `services`, `models` and `window` then are, too."""
         self.services: Services
@@ -163,7 +171,7 @@ class Run:
             lambda value: self._take_settings(services, appearance, value)
         )
         self._instance.listen(lambda: self.window.bring_to_front())
-        services.scope.start(services.start(), name="start")
+        services.scope.start(self._begin(services), name="start")
         services.scope.start(self.models.composer.start(), name="composer")
         services.scope.start(_prepare(), name="prepare")
         self.is_open.set()
@@ -175,6 +183,15 @@ class Run:
         forget_settings()
         await self._close(services)
         return code
+
+    async def _begin(self, services: Services) -> None:
+        """First what is stored is painted; what reaches the network is loaded after that."""
+        end = time.monotonic() + PAINT_SECONDS
+        columns = self.models.deck.columns
+        while time.monotonic() < end and not all(column.feed.entries for column in columns):
+            await asyncio.sleep(0.02)
+        await asyncio.sleep(0.02)
+        await services.start()
 
     def _networks(self) -> dict[str, OpensAccounts]:
         networks: dict[str, OpensAccounts] = dict(NETWORKS)
@@ -203,16 +220,29 @@ class Run:
             services.scope.start(self._reopen(services, appearance), name="language")
 
     async def _reopen(self, services: Services, appearance: Appearance) -> None:
-        """Another language: the window is made anew, since every text of it changes."""
-        former, models = self.window, self.models
-        former.main.closing.disconnect(self._stop.set)
-        await models.composer.close()
-        self._open_window(services, appearance)
-        self.window.main.setGeometry(former.main.geometry())
-        services.scope.start(self.models.composer.start(), name="composer")
-        former.main.close()
-        former.close()
-        await models.scope.close()
+        """Another language: the window is made anew, since every text of it changes. What was
+        open, written and read goes on in the new one."""
+        async with self._reopening:
+            former, models = self.window, self.models
+            former.main.closing.disconnect(self._stop.set)
+            beside = models.deck.opened_beside
+            focused, solo = former.main.deck_view.focused, models.deck.solo
+            has_settings = former.main.dialogs.current("settingsDialog") is not None
+            former.main.remember()
+            await models.composer.close()
+            await _let_go(models)
+            self._open_window(services, appearance)
+            self.models.deck.reopen_beside(beside)
+            if solo is not None:
+                self.models.deck.set_solo(solo.id)
+            if focused is not None:
+                self.window.main.deck_view.focus_column(focused.column.id)
+            if has_settings:
+                self.window.main.dialogs.settings()
+            services.scope.start(self.models.composer.start(), name="composer")
+            former.main.close()
+            former.close()
+            await models.scope.close()
 
     async def _take_picture(self, path: Path) -> int:
         """Wait until the columns are filled, save what the window shows, and end."""
@@ -236,3 +266,12 @@ class Run:
             _log.warning("The orderly stop took too long and was cut short")
         self.window.main.close()
         self.window.close()
+
+
+async def _let_go(models: ViewModels) -> None:
+    """Nothing of a window that goes listens to the services any more; its places are kept."""
+    columns = models.deck.all_columns
+    models.deck.close()
+    for model in (models.accounts, models.notices, models.settings, models.outbox):
+        model.close()
+    await asyncio.gather(*(column.feed.close() for column in columns))

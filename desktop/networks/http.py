@@ -12,11 +12,9 @@ import logging
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import httpx
-import stamina
 from msgspec import Struct
 
 from desktop.domain.errors import Offline, OfflineCause, Rejected, ServerFault
@@ -24,6 +22,9 @@ from desktop.domain.settings import ProxyKind
 from desktop.networks.answers import Response, TooLarge, error_of, without_query
 from desktop.networks.redirects import follow, kept
 from desktop.networks.route import ProxyChoice, offline_cause, tls_context
+
+if TYPE_CHECKING:
+    import httpx
 
 __all__ = ["FileToSend", "HttpClient", "ProxyChoice", "Response"]
 
@@ -95,6 +96,7 @@ class HttpClient:
         self._tls: ssl.SSLContext | None = None
         self._stream_tls: ssl.SSLContext | None = None
         self._making = asyncio.Lock()
+        self._is_loaded = False
         # these log addresses with their queries, and headers
         for name in ("httpx", "httpcore", "hpack", "h2"):
             logging.getLogger(name).setLevel(logging.WARNING)
@@ -147,6 +149,9 @@ class HttpClient:
         if again and method not in _SAFE and "idempotency-key" not in head:
             raise ValueError("a request that changes something is only repeated with a key")
         attempts = self._attempts if again else 1
+        await self._load()
+        import stamina
+
         async for attempt in stamina.retry_context(
             on=_is_passing, attempts=attempts, timeout=None, wait_initial=0.3, wait_max=3.0
         ):
@@ -228,6 +233,9 @@ class HttpClient:
     async def _exchange(
         self, method: str, url: str, max_bytes: int, timeout: float, **parts: Any
     ) -> Response:
+        await self._load()
+        import httpx
+
         host = urlsplit(url).hostname or ""
         limits = httpx.Timeout(timeout, connect=min(15.0, timeout), pool=60.0)
         try:
@@ -261,6 +269,13 @@ class HttpClient:
         except (httpx.InvalidURL, httpx.HTTPError, UnicodeError, ValueError):
             raise ServerFault(0, "bad address") from None
 
+    async def _load(self) -> None:
+        """httpx takes longer to import than a window to open: in a thread, when it is needed."""
+        if not self._is_loaded:
+            async with self._making:
+                await asyncio.to_thread(_load_parts)
+                self._is_loaded = True
+
     @contextlib.asynccontextmanager
     async def _borrow(self) -> AsyncIterator[httpx.AsyncClient]:
         async with self._making:
@@ -290,6 +305,8 @@ class HttpClient:
 
     def _make(self, proxy: ProxyChoice) -> httpx.AsyncClient:
         self._tls = self._tls or tls_context()
+        import httpx
+
         is_system = proxy.kind is ProxyKind.SYSTEM
         loopback = ("all://127.0.0.1", "all://localhost", "all://[::1]")
         return httpx.AsyncClient(
@@ -301,6 +318,13 @@ class HttpClient:
             limits=httpx.Limits(max_connections=48, max_keepalive_connections=16),
             follow_redirects=False,
         )
+
+
+def _load_parts() -> None:
+    import httpx
+    import stamina
+
+    del httpx, stamina
 
 
 def _is_passing(error: Exception) -> bool:

@@ -21,18 +21,20 @@ WIDTH, HEIGHT = 2400, 1080
 
 def main() -> None:
     profile, token, account = sys.argv[1:4]
+    from desktop.app.command_line import hasten
     from desktop.services.folders import Folders
 
     folders = Folders.under(Path(profile))
     folders.prepare()
+    hasten()
     from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
     from desktop.app import loop
     from desktop.app.application import Run
-    from desktop.app.options import Options
     from desktop.app.crash import CrashGuard
+    from desktop.app.options import Options
     from desktop.app.single_instance import SingleInstance
     from desktop.domain.account import AccountId, Credentials
     from desktop.services.log import Log
