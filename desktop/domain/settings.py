@@ -24,6 +24,16 @@ class Density(StrEnum):
     RELAXED = "relaxed"
 
 
+class SpokenOrder(StrEnum):
+    """In which order a screen reader is told the parts of a post."""
+
+    AUTHOR_FIRST = "author_first"
+    TEXT_FIRST = "text_first"
+    TIME_FIRST = "time_first"
+    SHORT = "short"
+    """Author, text and media only."""
+
+
 class LanguageChoice(StrEnum):
     SYSTEM = "system"
     ENGLISH = "en"
@@ -45,6 +55,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     density: Density = Density.NORMAL
     text_scale: Annotated[int, Meta(ge=80, le=200)] = 100
     """Per cent."""
+    spoken_order: SpokenOrder = SpokenOrder.AUTHOR_FIRST
     autoplay_animations: bool = True
     show_images: bool = True
     show_sensitive: bool = False

@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.post import Attachment, Post, QuoteState
+from desktop.domain.settings import SpokenOrder
 from desktop.domain.timeline import Entry
 from desktop.viewmodels import post_words
 from desktop.viewmodels.relative_time import clock, spoken_age
@@ -27,6 +28,16 @@ class Part(StrEnum):
 
 
 DEFAULT_ORDER = (Part.EVENT, Part.AUTHOR, Part.TEXT, Part.MEDIA, Part.TIME, Part.COUNTS)
+ORDERS = {
+    SpokenOrder.AUTHOR_FIRST: DEFAULT_ORDER,
+    SpokenOrder.TEXT_FIRST: (
+        Part.TEXT, Part.MEDIA, Part.AUTHOR, Part.EVENT, Part.TIME, Part.COUNTS,
+    ),
+    SpokenOrder.TIME_FIRST: (
+        Part.TIME, Part.EVENT, Part.AUTHOR, Part.TEXT, Part.MEDIA, Part.COUNTS,
+    ),
+    SpokenOrder.SHORT: (Part.EVENT, Part.AUTHOR, Part.TEXT, Part.MEDIA),
+}  # fmt: skip
 
 
 def sentence(
@@ -55,7 +66,8 @@ def _event(entry: Entry, now: datetime) -> str:
     if notification is not None:
         parts.append(_notification(entry))
     if entry.post is not None and entry.post.repost_of is not None:
-        parts.append(post_words.reposted_by(entry.post.account, entry.post.author.display_name))
+        name = post_words.plain_name(entry.post.author)
+        parts.append(post_words.reposted_by(entry.post.account, name))
     post = _post(entry)
     if post is not None and (reply := post_words.reply_line(post)):
         parts.append(reply)
@@ -77,7 +89,7 @@ def _author(entry: Entry, now: datetime) -> str:
     post = _post(entry)
     if post is None:
         return ""
-    return post.author.display_name
+    return post_words.plain_name(post.author)
 
 
 def _text(entry: Entry, now: datetime) -> str:
@@ -110,7 +122,7 @@ def _text(entry: Entry, now: datetime) -> str:
         text = _flat(inner.content_warning or inner.text.text)
         parts.append(
             translate("Accessible", "quotes {name}: {text}").format(
-                name=inner.author.display_name, text=text
+                name=post_words.plain_name(inner.author), text=text
             )
         )
     if post.card is not None and post.card.title:

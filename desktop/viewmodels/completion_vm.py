@@ -15,6 +15,7 @@ from desktop.domain.errors import VoliereError
 from desktop.domain.richtext import CustomEmoji
 from desktop.viewmodels.composer_context import short_handle
 from desktop.viewmodels.emoji_table import find_unicode
+from desktop.viewmodels.post_words import plain_name
 
 if TYPE_CHECKING:
     from desktop.services.autocomplete import Autocomplete
@@ -139,7 +140,7 @@ class CompletionViewModel(QObject):
                 Completion(
                     kind=CompletionKind.PROFILE,
                     insert=f"@{short_handle(account, profile.handle)} ",
-                    title=profile.display_name,
+                    title=plain_name(profile),
                     detail=f"@{short_handle(account, profile.handle)}",
                     picture_url=profile.avatar_url,
                 )

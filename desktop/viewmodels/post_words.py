@@ -46,6 +46,24 @@ def reply_line(post: Post) -> str:
     return translate("Post", "in reply to someone")
 
 
+def all_people(shown: Sequence[Profile]) -> str:
+    """ "A, B and C"; from four on the rest is counted."""
+    if len(shown) != 3:
+        return people(shown, len(shown))
+    first, second, third = (person.display_name for person in shown)
+    return translate("Post", "{first}, {second} and {third}").format(
+        first=first, second=second, third=third
+    )
+
+
+def plain_name(profile: Profile) -> str:
+    """A display name without its custom emoji, for places that show no pictures."""
+    name = profile.display_name
+    for emoji in profile.emojis:
+        name = name.replace(f":{emoji.shortcode}:", " ")
+    return " ".join(name.split()) or profile.handle.partition("@")[0]
+
+
 def people(shown: Sequence[Profile], count: int) -> str:
     """ "Louise", "Louise and Jonas", "Louise, Jonas and 4 others"."""
     names = [person.display_name for person in shown[:2]]

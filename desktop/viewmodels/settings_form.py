@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop.domain.settings import Density, LanguageChoice, ProxyKind, Settings, Theme
+from desktop.domain.settings import Density, LanguageChoice, ProxyKind, Settings, SpokenOrder, Theme
 
 if TYPE_CHECKING:
     from desktop.services.settings_file import SettingsFile
@@ -108,6 +108,16 @@ def _posts() -> tuple[Row, ...]:
             translate("Settings", "Otherwise it is covered until you ask for it."),
         ),
         _row("expand_warnings", section, translate("Settings", "Open content warnings at once")),
+        _row(
+            "spoken_order", section, translate("Settings", "Read aloud"),
+            translate("Settings", "What a screen reader is told of a post, and in which order."),
+            choices=(
+                (SpokenOrder.AUTHOR_FIRST, translate("Settings", "The author first")),
+                (SpokenOrder.TEXT_FIRST, translate("Settings", "The text first")),
+                (SpokenOrder.TIME_FIRST, translate("Settings", "The time first")),
+                (SpokenOrder.SHORT, translate("Settings", "Only author, text and media")),
+            ),
+        ),
         _row(
             "streaming", section, translate("Settings", "Receive posts live"),
             translate("Settings", "Otherwise Volière looks for new posts every now and then."),

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from desktop.domain.settings import SpokenOrder
 from desktop.domain.signal import Signal
 from desktop.domain.timeline import Entry
 from desktop.viewmodels import accessible_text
@@ -85,9 +86,9 @@ class TimelineModel(QAbstractListModel):
         entry = self._by_id.get(entry_id)
         return -1 if entry is None else self._row(self._find(entry))
 
-    def set_spoken_order(self, order: tuple[accessible_text.Part, ...]) -> None:
+    def set_spoken_order(self, order: SpokenOrder) -> None:
         """In which order (and which) parts of a row a screen reader is told."""
-        self._spoken_order = order
+        self._spoken_order = accessible_text.ORDERS[order]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rising)

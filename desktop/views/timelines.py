@@ -8,6 +8,7 @@ from shiboken6 import isValid
 from desktop.domain.settings import Settings
 from desktop.viewmodels.column_vm import ColumnViewModel
 from desktop.viewmodels.settings_form import SettingsViewModel
+from desktop.viewmodels.timeline_model import TimelineModel
 from desktop.views.images import ImageStore
 from desktop.views.theme import Tokens
 from desktop.views.timeline.row_layout import Options
@@ -55,6 +56,7 @@ class Timelines(QObject):
         timeline = TimelineView(tokens, self._images)
         timeline.set_options(options_of(self._settings.value))
         self._dress(column, timeline)
+        column.model.set_spoken_order(self._settings.value.spoken_order)
         timeline.setModel(column.model)
         _restore(column, timeline)
 
@@ -71,8 +73,12 @@ class Timelines(QObject):
 
     def _on_setting(self, _name: str) -> None:
         self._live = [timeline for timeline in self._live if isValid(timeline)]
+        settings = self._settings.value
         for timeline in self._live:
-            timeline.set_options(options_of(self._settings.value))
+            timeline.set_options(options_of(settings))
+            model = timeline.model()
+            if isinstance(model, TimelineModel):
+                model.set_spoken_order(settings.spoken_order)
 
     def _dress(self, column: ColumnViewModel, timeline: TimelineView) -> None:
         accounts = column.accounts

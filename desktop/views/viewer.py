@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.post import Attachment, AttachmentKind, Post
+from desktop.viewmodels.post_words import plain_name
 from desktop.views.icons import icon_pixmap
 from desktop.views.images import ImageStore
 from desktop.views.theme import SIZE_BODY, SPACE_M, SPACE_S, Tokens
@@ -51,7 +52,7 @@ class MediaViewer(QDialog):
         self._index = -1
         self._is_closed = False
         self.setObjectName("media_viewer")
-        self.setWindowTitle(self.tr("Media by {name}").format(name=post.author.display_name))
+        self.setWindowTitle(self.tr("Media by {name}").format(name=plain_name(post.author)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setStyleSheet(

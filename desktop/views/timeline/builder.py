@@ -27,7 +27,7 @@ from desktop.views.timeline.row_layout import (
     TargetKind,
     TextPlace,
 )
-from desktop.views.timeline.text_block import TextBlock, build
+from desktop.views.timeline.text_block import TextBlock, build, is_stacked
 
 
 class Builder:
@@ -111,9 +111,17 @@ class Builder:
         face = self.faces.small
         for line in lines:
             left = self.icon(line.icon, line.tone, 13, self.x, self.y + face.line / 2) + 5
-            text = face.elided(line.text, self.width - (left - self.x))
-            label = self.label(face, text, left, self.y, line.tone)
-            box = QRectF(self.x, self.y, left - self.x + label.width, face.line)
+            room = self.width - (left - self.x)
+            text, used = line.text, self.pictures(line.profile.emojis if line.profile else ())
+            rich = with_emojis(text, used)
+            if rich.spans or is_stacked(text):
+                block = build(self.faces, rich, room, emojis=used, face=face, max_lines=1)
+                self.text(block, left, self.y, self.faces.pen(line.tone), can_select=False)
+                width = min(room, block.width)
+            else:
+                text = face.elided(line.text, room)
+                width = self.label(face, text, left, self.y, line.tone).width
+            box = QRectF(self.x, self.y, left - self.x + width, face.line)
             if line.profile is not None:
                 self.target(box, TargetKind.PROFILE, line.profile, "@" + line.profile.handle)
             elif text != line.text:
@@ -125,7 +133,8 @@ class Builder:
         face = self.faces.name
         used = self.pictures(profile.emojis)
         flat = " ".join(profile.display_name.split())
-        if used and (rich := with_emojis(flat, used)).spans:
+        rich = with_emojis(flat, used)
+        if rich.spans or is_stacked(flat):
             block = build(self.faces, rich, room, emojis=used, face=face, max_lines=1)
             self.text(block, x, y, self.faces.pen("text"), can_select=False)
             width = min(room, block.width)

@@ -11,6 +11,8 @@ from desktop.views.timeline.other_rows import lay_row
 from desktop.views.timeline.row_layout import RowLayout, RowState, Setting
 
 _MOST_KEPT = 96
+_MOST_STATES = 256
+"""Rows that the user has opened; the longest ago is closed again."""
 _CLOSED = RowState()
 
 
@@ -20,7 +22,7 @@ class Layouts:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._kept: OrderedDict[str, RowLayout] = OrderedDict()
-        self._states: dict[str, RowState] = {}
+        self._states: OrderedDict[str, RowState] = OrderedDict()
 
     @property
     def setting(self) -> Setting:
@@ -52,11 +54,10 @@ class Layouts:
             self._states.pop(entry_id, None)
         else:
             self._states[entry_id] = state
+            self._states.move_to_end(entry_id)
+            if len(self._states) > _MOST_STATES:
+                self._states.popitem(last=False)
         self._kept.pop(entry_id, None)
-
-    def forget(self, entry_id: str) -> None:
-        self._kept.pop(entry_id, None)
-        self._states.pop(entry_id, None)
 
     def drop_aged(self) -> bool:
         """Forget the rows whose written age is no longer true; True if there were any."""

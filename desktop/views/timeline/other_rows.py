@@ -8,7 +8,7 @@ from desktop.domain.account import AccountId
 from desktop.domain.richtext import RichText
 from desktop.domain.timeline import Entry
 from desktop.viewmodels.row import GapRow, NotificationRow, PostRow, Row, describe
-from desktop.views.timeline.builder import Builder
+from desktop.views.timeline.builder import Builder, with_emojis
 from desktop.views.timeline.pieces import (
     DiscPiece,
     LabelPiece,
@@ -55,8 +55,9 @@ def lay_notification(pen: Builder, row: NotificationRow) -> None:
     )
     sentence = row.sentence[:1].upper() + row.sentence[1:] if not row.names else row.sentence
     text = f"{row.names} {sentence}".strip() if row.names else sentence
+    known = pen.pictures(tuple(one for person in row.people for one in person.emojis))
     block = build(
-        faces, RichText(" ".join(text.split())), pen.width,
+        faces, with_emojis(" ".join(text.split()), known), pen.width, emojis=known,
         bold=((0, len(" ".join(row.names.split()))),) if row.names else (),
         first_line_width=pen.width - time.width - 8, max_lines=4,
     )  # fmt: skip
@@ -67,8 +68,10 @@ def lay_notification(pen: Builder, row: NotificationRow) -> None:
         pen.target(first, TargetKind.PROFILE, person, "@" + person.handle)
     pen.y = top + block.height + 1
     if row.excerpt is not None and row.excerpt.text.strip() and row.poll is None:
+        flat = " ".join(row.excerpt.text.split())
+        used = pen.pictures(layout.post.emojis) if layout.post is not None else {}
         excerpt = build(
-            faces, RichText(" ".join(row.excerpt.text.split())), pen.width,
+            faces, with_emojis(flat, used), pen.width, emojis=used,
             max_lines=_EXCERPT_LINES, highlights=pen.setting.highlights,
         )  # fmt: skip
         pen.text(excerpt, pen.x, pen.y, faces.pen("secondary"))

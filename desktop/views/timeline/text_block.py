@@ -6,6 +6,7 @@ no-break space, spaced out to the picture's width, with the picture painted over
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,11 @@ _LINE_SEPARATOR = "\u2028"
 _QUOTE_INDENT = 10.0
 _TALLEST_LINE = 1.25
 _MAX_CHARACTERS = 20_000
+_STACKED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0e31-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\ufe20-\ufe2f]{3,}"
+)
+"""Marks on marks: their ink has no bounds."""
 
 
 class Emoji(NamedTuple):
@@ -48,8 +54,8 @@ class TextBlock:
     """Text ready to be drawn at any place. Positions are UTF-16 units of the laid-out text."""
 
     __slots__ = (
-        "_source_at", "bars", "emojis", "height", "is_cut", "layout", "line_count", "links",
-        "shown", "source", "width",
+        "_source_at", "bars", "emojis", "height", "is_cut", "is_stacked", "layout", "line_count",
+        "links", "shown", "source", "width",
     )  # fmt: skip
 
     def __init__(self, layout: QTextLayout, source: str, source_at: list[int] | None) -> None:
@@ -64,6 +70,7 @@ class TextBlock:
         self.width = 0.0
         self.line_count = 0
         self.is_cut = False
+        self.is_stacked = is_stacked(source)
 
     def draw(
         self,
@@ -74,10 +81,16 @@ class TextBlock:
         selections: list[QTextLayout.FormatRange] | None = None,
     ) -> None:
         painter.setPen(pen)
+        if self.is_stacked:
+            painter.save()
+            box = QRectF(x - 2, y, self.width + 4, self.height)
+            painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
         if selections:
             self.layout.draw(painter, QPointF(x, y), selections)
         else:
             self.layout.draw(painter, QPointF(x, y))
+        if self.is_stacked:
+            painter.restore()
 
     def position_at(self, x: float, y: float) -> int:
         """The place between characters nearest to a point (from the block's corner)."""
@@ -129,6 +142,11 @@ class TextBlock:
         if self._source_at is not None:
             return len(self._source_at) - 1
         return len(self.shown)
+
+
+def is_stacked(text: str) -> bool:
+    """Whether combining marks are piled up in it, so that it has to be kept in its lines."""
+    return not text.isascii() and _STACKED.search(text) is not None
 
 
 def build(

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
+from desktop.domain.settings import SpokenOrder
 from desktop.domain.timeline import Entry
-from desktop.viewmodels.accessible_text import Part
 from desktop.viewmodels.timeline_model import EntryRole, TimelineModel
 from tests.gui.timeline_posts import FeedChange, InventedFeed, entry, post, simple_entry
 
@@ -90,8 +90,14 @@ def test_reset_and_close() -> None:
 
 def test_spoken_order_can_be_changed() -> None:
     model = TimelineModel(feed_of(1))
-    model.set_spoken_order((Part.TIME, Part.AUTHOR))
-    assert model.data(model.index(0)) == "5 minutes ago; Louise Martel."
+    usual = str(model.data(model.index(0)))
+    assert usual.startswith("Louise Martel; word")
+    model.set_spoken_order(SpokenOrder.TIME_FIRST)
+    assert str(model.data(model.index(0))).startswith("5 minutes ago; Louise Martel; word")
+    model.set_spoken_order(SpokenOrder.SHORT)
+    short = str(model.data(model.index(0)))
+    assert usual.startswith(short.rstrip("."))
+    assert "ago" not in short
     assert model.data(QModelIndex()) is None
 
 
