@@ -11,10 +11,9 @@ import logging
 import ssl
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 from urllib.parse import urlsplit
 
-from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import (
     ConnectionClosed,
     InvalidHandshake,
@@ -28,6 +27,9 @@ from desktop.domain.errors import Offline, OfflineCause, ServerFault
 from desktop.domain.settings import ProxyKind
 from desktop.networks.answers import error_of
 from desktop.networks.route import ProxyChoice, is_loopback, offline_cause, tls_context
+
+if TYPE_CHECKING:
+    from websockets.asyncio.client import ClientConnection, connect
 
 _OPEN_SECONDS = 15.0
 _PING_SECONDS = 20.0
@@ -100,8 +102,9 @@ async def open_socket(
         way = proxy.url
     elif proxy is not None and proxy.kind is ProxyKind.SYSTEM and not is_loopback(host):
         way = True
+    connection_to = await asyncio.to_thread(_library)
     try:
-        connection = await connect(
+        connection = await connection_to(
             url,
             additional_headers=dict(headers or {}),
             subprotocols=[Subprotocol(protocol)] if protocol else None,
@@ -132,3 +135,10 @@ async def open_socket(
             cause = OfflineCause.PROXY
         raise Offline(host, cause) from None
     return Socket(connection, host)
+
+
+def _library() -> type[connect]:
+    """Imported in a thread when the first connection is wanted: it takes as long as a window."""
+    from websockets.asyncio.client import connect
+
+    return connect

@@ -20,6 +20,7 @@ def main() -> None:
     ]
     parser = argparse.ArgumentParser(prog="tests.bench")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--full", action="store_true", help="a minute of arriving posts, not 12 s")
     parser.add_argument("names", nargs="*", help=f"of {', '.join(names)}")
     known = parser.parse_args()
     results: list[Result] = []
