@@ -18,6 +18,7 @@ from desktop.domain.timeline_kind import TimelineKind
 from desktop.services.tasks import TaskScope
 from desktop.viewmodels.accounts_vm import AccountsViewModel
 from desktop.viewmodels.add_column_vm import AddColumnViewModel
+from desktop.viewmodels.column_setup_vm import ColumnSetupViewModel
 from desktop.viewmodels.column_vm import ColumnViewModel
 from desktop.viewmodels.completion_vm import CompletionViewModel
 from desktop.viewmodels.composer_vm import ComposerViewModel
@@ -104,6 +105,9 @@ class Parts:
             services.accounts, services.sessions, services.autocomplete,
             self._keywords(scope, None), scope,
         )  # fmt: skip
+
+    def make_setup(self, column: Column) -> ColumnSetupViewModel:
+        return ColumnSetupViewModel(column, self._services.accounts)
 
     def make_keywords(self, search: SavedSearch) -> KeywordsViewModel:
         return self._keywords(self._models.scope.child("keywords"), search)

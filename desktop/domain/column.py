@@ -44,6 +44,8 @@ class Column(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Chosen by the user; empty: made from the sources."""
     subject: str = ""
     """What the parameter is called by people: a list's title, a profile's handle."""
+    subjects: dict[str, str] = {}
+    """The same for each of several sources, by kind/parameter."""
     width: int = DEFAULT_COLUMN_WIDTH
     keep: int = 2000
     is_folded: bool = False

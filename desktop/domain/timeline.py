@@ -10,6 +10,7 @@ from msgspec import Struct
 from desktop.domain.account import AccountId
 from desktop.domain.notification import Notification
 from desktop.domain.post import Post
+from desktop.domain.profile import Profile
 from desktop.domain.timeline_kind import SERVER_ORDERED, TimelineKind
 
 __all__ = [
@@ -55,6 +56,8 @@ class Entry(Struct, frozen=True, kw_only=True, weakref=True):
     post: Post | None = None
     notification: Notification | None = None
     gap: Gap | None = None
+    reposters: tuple[Profile, ...] = ()
+    """In a column, where it came by several ways: all who reposted it, the latest first."""
 
     @property
     def order(self) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
@@ -20,11 +21,15 @@ from desktop.domain.column import (
     Waiting,
 )
 from desktop.domain.errors import StoreError
+from desktop.domain.filter_rule import HiddenWhy
+from desktop.domain.notice import Notice, NoticeCode, NoticeLevel
 from desktop.domain.signal import Signal
 from desktop.domain.timeline import Entry, TimelineKey, TimelineKind
 from desktop.networks.base import Budget
-from desktop.services.feed_entries import FeedEntries, Origin, post_of
+from desktop.services.feed_entries import FeedEntries, Origin, subject_of
+from desktop.services.feed_rules import FeedRules
 from desktop.services.notices import Notices
+from desktop.services.seen import Seen
 from desktop.services.store import Place, PostStore, StoreChange
 from desktop.services.sync_timeline import Follows, Source
 from desktop.services.tasks import TaskScope
@@ -36,6 +41,8 @@ MAX_LOADED = 800
 KEPT_LOADED = 400
 """A feed longer than MAX_LOADED lets go of what is further than this below the reader."""
 SAVE_SECONDS = 1.0
+SLOW_TICK = 5.0
+"""Seconds between two looks whether a slow column's time has come."""
 BELOW_PLACE = 25
 """Entries that are loaded below the place to come back to."""
 
@@ -43,10 +50,6 @@ _LAST = "\U0010ffff"
 _RANK: dict[type[ColumnState], int] = {
     NoSession: 6, Failed: 5, Limited: 4, Waiting: 3, Loading: 2, Polling: 1, Live: 0,
 }  # fmt: skip
-_UNFILTERED = frozenset(
-    {TimelineKind.THREAD, TimelineKind.PROFILE, TimelineKind.BOOKMARKS, TimelineKind.LIKES}
-)
-"""Where a server's own filters do not hide: somebody asked for just these posts."""
 
 
 class FeedChange(Struct, frozen=True, kw_only=True):
@@ -74,6 +77,7 @@ class ColumnFeed:
         unfollow: Callable[[TimelineKey], None],
         notices: Notices,
         scope: TaskScope,
+        seen: Seen | None = None,
     ) -> None:
         self.column = column
         self.changed: Signal[FeedChange] = Signal()
@@ -97,6 +101,14 @@ class ColumnFeed:
         self._missed: list[StoreChange] | None = None
         """While a window is read: what changed meanwhile."""
         self._read_up_to = 0
+        self._seen = seen or Seen()
+        self._rules = FeedRules(column, self._seen)
+        self.hidden = 0
+        """So many posts the column's rules hide, of those that were looked at."""
+        self.hidden_changed: Signal[int] = Signal()
+        self._held: set[Origin] = set()
+        self._last_release = 0.0
+        self.held_changed: Signal[int] = Signal()
         self._is_saving = False
         self._is_place_new = False
 
@@ -108,7 +120,24 @@ class ColumnFeed:
     @property
     def is_at_end(self) -> bool:
         """There is nothing older, neither stored nor at the server."""
+        if self._is_exhausted and self.column.cleared_at:
+            return True
         return self._is_exhausted and all(source.is_at_end for source in self._sources)
+
+    @property
+    def is_revealing(self) -> bool:
+        """What the rules hide is shown all the same."""
+        return self._rules.is_revealing
+
+    @property
+    def reasons(self) -> dict[HiddenWhy, int]:
+        """How many ways each part of the rules hides."""
+        return self._rules.reasons
+
+    @property
+    def held(self) -> int:
+        """So many new posts wait for their time, in a slow column."""
+        return len(self._held)
 
     @property
     def budget(self) -> Budget:
@@ -136,8 +165,15 @@ class ColumnFeed:
             self._notices.report(error, replaces="store")
         if self._read_up_to == 0 and self._loaded.all:
             self._read_up_to = self._loaded.all[0].sort_at
+        if self.place is not None and self.place.anchor:
+            # The entry may have joined another row meanwhile.
+            row = self._loaded.row_with(self.place.anchor)
+            self.place = replace(self.place, anchor=row or self.place.anchor)
+        self._mark_seen(0)
         self.changed.emit(FeedChange(reset=True))
         self._count_unread()
+        self._tell_hidden()
+        self._scope.start(self._release_now_and_then(), name="slow")
         if self._scope.is_closed:
             return
         self._sources = tuple(self._follow(key) for key in self.column.sources)
@@ -159,6 +195,7 @@ class ColumnFeed:
         for disconnect in self._disconnects:
             disconnect()
         self._disconnects.clear()
+        self._seen.let_go(self.column.id)
         for key in self.column.sources[: len(self._sources)]:
             self._unfollow(key)
         self._sources = ()
@@ -176,7 +213,8 @@ class ColumnFeed:
     # -- asking for more
 
     async def refresh(self) -> None:
-        """Look at the server now."""
+        """Look at the server now; what waited in a slow column is shown."""
+        await self.release()
         await asyncio.gather(*(source.refresh() for source in self._sources))
 
     async def load_older(self) -> None:
@@ -188,8 +226,11 @@ class ColumnFeed:
         try:
             if not self._is_exhausted:
                 inserted = await self._load_window()
+                joined = self._loaded.take_joined()
+                self._tell_hidden()
+                if inserted or joined:
+                    self.changed.emit(FeedChange(inserted=tuple(inserted), updated=tuple(joined)))
                 if inserted:
-                    self.changed.emit(FeedChange(inserted=tuple(inserted)))
                     return
             await asyncio.gather(
                 *(source.load_older() for source in self._sources if not source.is_at_end)
@@ -227,8 +268,10 @@ class ColumnFeed:
             # above what the others have further down.
             is_more = len(found) >= WINDOW
             taken = found[:WINDOW] if is_more else found
+            if taken and taken[-1][1].sort_at <= self.column.cleared_at:
+                is_more = False
             inserted = self._loaded.insert(
-                pair for pair in taken if self._accepts(pair[0], pair[1])
+                pair for pair in taken if self._rules.accepts(pair[0], pair[1])
             )
             self._is_exhausted = not is_more
         finally:
@@ -251,21 +294,12 @@ class ColumnFeed:
             found.sort(key=lambda pair: pair[1].order, reverse=True)
             taken = found[:WINDOW]
             inserted = self._loaded.insert(
-                pair for pair in taken if self._accepts(pair[0], pair[1])
+                pair for pair in taken if self._rules.accepts(pair[0], pair[1])
             )
             self._is_exhausted = len(found) < WINDOW
             if inserted or self._is_exhausted:
                 return inserted
             order = taken[-1][1].order
-
-    def _accepts(self, source: int, entry: Entry) -> bool:
-        """Whether the server's filters let it be seen here."""
-        if self.column.sources[source].kind in _UNFILTERED:
-            return True
-        post = post_of(entry)
-        return post is None or not any(
-            match.action == "hide" for match in (*post.filters, *post.shown.filters)
-        )
 
     # -- what the store tells
 
@@ -277,14 +311,21 @@ class ColumnFeed:
         updated: dict[str, Entry] = {}
         for number, key in enumerate(self.column.sources):
             gone = change.removed.get(key, ())
-            removed.extend(self._loaded.remove(Origin(number, name) for name in gone))
+            origins = [Origin(number, name) for name in gone]
+            for origin in origins:
+                self._rules.drop(origin)
+                self._held.discard(origin)
+            removed.extend(self._loaded.remove(origins))
             inserted.extend(self._loaded.insert(self._belonging(number, change.added.get(key, ()))))
             for stored in change.replaced.get(key, ()):
                 self._replace(number, stored, inserted, updated)
         if change.updated:
             updated.update((entry.id, entry) for entry in self._loaded.update(change.updated))
+        updated.update((entry.id, entry) for entry in self._loaded.take_joined())
+        inserted = [self._loaded.get(entry.id) or entry for entry in inserted]
         for entry in inserted:
             updated.pop(entry.id, None)
+        self._tell_hidden()
         if not (removed or inserted or updated):
             return
         if self._read_up_to == 0 and self._loaded.all:
@@ -315,12 +356,110 @@ class ColumnFeed:
     def _belonging(self, source: int, entries: Iterable[Entry]) -> list[tuple[int, Entry]]:
         """Those of the new entries that belong to what is loaded; others come by scrolling."""
         edge = self._loaded.all[-1].sort_at if self._loaded.all else None
-        return [
-            (source, entry)
+        belonging = [
+            entry
             for entry in entries
-            if (self._is_exhausted or edge is None or entry.sort_at >= edge)
-            and self._accepts(source, entry)
+            if self._is_exhausted or edge is None or entry.sort_at >= edge
         ]
+        if self.column.slow_minutes and self._sources and self._loaded.all:
+            belonging = self._hold(source, belonging)
+        return [(source, entry) for entry in belonging if self._rules.accepts(source, entry)]
+
+    def _hold(self, source: int, entries: list[Entry]) -> list[Entry]:
+        """In a slow column what is new on top waits; the rest goes in."""
+        top = self._loaded.all[0].sort_at
+        held = [entry for entry in entries if entry.sort_at > top and entry.gap is None]
+        if held:
+            self._held.update(Origin(source, entry.id) for entry in held)
+            self.held_changed.emit(len(self._held))
+        return [entry for entry in entries if entry not in held]
+
+    async def release(self) -> None:
+        """Show what waits in a slow column."""
+        self._last_release = time.monotonic()
+        if not self._held:
+            return
+        count, self._held = len(self._held), set()
+        self.held_changed.emit(0)
+        top = self._loaded.all[0].sort_at if self._loaded.all else 0
+        pairs: list[tuple[int, Entry]] = []
+        for number, key in enumerate(self.column.sources):
+            window = await self._store.window(key, limit=count + WINDOW)
+            pairs.extend((number, entry) for entry in window if entry.sort_at > top)
+        inserted = self._loaded.insert(pair for pair in pairs if self._rules.accepts(*pair))
+        fresh = {entry.id for entry in inserted}
+        joined = [one for one in self._loaded.take_joined() if one.id not in fresh]
+        if inserted or joined:
+            self.changed.emit(FeedChange(inserted=tuple(inserted), updated=tuple(joined)))
+        self._tell_hidden()
+        self._let_go()
+        self._count_unread()
+
+    async def _release_now_and_then(self) -> None:
+        self._last_release = time.monotonic()
+        while True:
+            await asyncio.sleep(SLOW_TICK)
+            pause = self.column.slow_minutes * 60
+            if self._held and time.monotonic() - self._last_release >= pause:
+                await self.release()
+
+    # -- rules
+
+    async def set_column(self, column: Column) -> None:
+        """Other rules, or another part cleared away; the sources are the same."""
+        self.column = column
+        await self._begin_anew()
+
+    async def reveal(self, is_revealing: bool) -> None:
+        """Show what the rules hide, or hide it again."""
+        if is_revealing != self._rules.is_revealing:
+            self._rules.is_revealing = is_revealing
+            await self._begin_anew()
+
+    async def _begin_anew(self) -> None:
+        """Read from the store what was loaded, as the rules are now."""
+        wanted = max(WINDOW, len(self._loaded))
+        self._rules.begin(self.column)
+        self._held.clear()
+        self.held_changed.emit(0)
+        self._loaded.clear()
+        self._is_exhausted = False
+        try:
+            await self._load_window()
+            while len(self._loaded) < min(wanted, MAX_AT_START) and not self._is_exhausted:
+                await self._load_window()
+        except StoreError as error:
+            self._notices.report(error, replaces="store")
+        self._loaded.take_joined()
+        self.changed.emit(FeedChange(reset=True))
+        self._tell_hidden()
+        self._count_unread()
+
+    def _tell_hidden(self) -> None:
+        hidden = self._rules.hidden
+        if hidden != self.hidden:
+            self.hidden = hidden
+            self.hidden_changed.emit(hidden)
+        for rule in self._rules.newly_stopped():
+            self._notices.post(
+                Notice(
+                    code=NoticeCode.RULE_STOPPED,
+                    level=NoticeLevel.WARNING,
+                    values={"rule": rule.text},
+                    replaces=f"rule {rule.text}",
+                    seconds=0.0,
+                )
+            )
+
+    def _mark_seen(self, above: int) -> None:
+        """What was read, down to the sort key `above`, counts as seen in other columns."""
+        subjects: list[str] = []
+        for entry in self._loaded.all:
+            if entry.sort_at <= above:
+                break
+            if entry.sort_at <= self._read_up_to:
+                subjects.append(subject_of(entry))
+        self._seen.mark(subjects)
 
     def _let_go(self) -> None:
         """Drop what is far below the reader; scrolling brings it back from the store."""
@@ -343,7 +482,8 @@ class ColumnFeed:
         else:
             newest = up_to[0]
         if newest > self._read_up_to:
-            self._read_up_to = newest
+            before, self._read_up_to = self._read_up_to, newest
+            self._mark_seen(before)
             self.remember_place(self.place or Place())
         self._count_unread()
 
@@ -399,12 +539,14 @@ class Feeds:
         scope: TaskScope,
         *,
         searches: Follows | None = None,
+        seen: Seen | None = None,
     ) -> None:
         self._store = store
         self._sync = sync
         self._searches = searches
         self._notices = notices
         self._scope = scope
+        self._seen = seen or Seen()
 
     def open(self, column: Column) -> ColumnFeed:
         """The feed of a column; nothing happens until it is started."""
@@ -415,6 +557,7 @@ class Feeds:
             lambda key: self._keeper(key).unfollow(key),
             self._notices,
             self._scope.child(f"column {column.id}"),
+            self._seen,
         )
 
     def _keeper(self, key: TimelineKey) -> Follows:

@@ -8,8 +8,9 @@ from enum import StrEnum
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.account import Account, AccountId
+from desktop.domain.account import Account
 from desktop.domain.column import Column
+from desktop.domain.timeline import TimelineKey
 from desktop.domain.timeline_kind import TimelineKind
 from desktop.viewmodels.vocabulary import vocabulary
 
@@ -175,29 +176,38 @@ def column_title(column: Column, network: str = "mastodon") -> str:
         return column.title
     if column.is_spacer:
         return QCoreApplication.translate("ColumnTypes", "Space")
-    if column.search is not None:
+    titles = dict.fromkeys(source_title(column, key, network) for key in column.sources)
+    return " + ".join(titles) if titles else kind_name(TimelineKind.SAVED_SEARCH, network)
+
+
+def source_title(column: Column, key: TimelineKey, network: str = "mastodon") -> str:
+    """One of a column's sources, as people call it."""
+    if key.kind is TimelineKind.SAVED_SEARCH and column.search is not None:
         return column.search.name or column.search.text
-    kind = kind_of(column)
-    parameter = column.sources[0].parameter if column.sources else ""
-    if kind is TimelineKind.HASHTAG:
-        return f"#{parameter}"
-    if kind is TimelineKind.SEARCH:
-        return parameter
-    if kind in (TimelineKind.LIST, TimelineKind.PROFILE) and column.subject:
-        return column.subject
-    return kind_name(kind, network)
+    if key.kind is TimelineKind.HASHTAG:
+        return f"#{key.parameter}"
+    if key.kind is TimelineKind.SEARCH:
+        return key.parameter
+    name = column.subjects.get(subject_key(key), "")
+    if not name and key == column.sources[0]:
+        name = column.subject
+    if key.kind in (TimelineKind.LIST, TimelineKind.PROFILE) and name:
+        return name
+    return kind_name(key.kind, network)
+
+
+def subject_key(key: TimelineKey) -> str:
+    return f"{key.kind.value}/{key.parameter}"
 
 
 def column_accounts(column: Column, accounts: Iterable[Account]) -> tuple[Account, ...]:
     """Whose eyes a column sees with; for a search over all accounts, all of them."""
     known = tuple(accounts)
-    wanted: tuple[AccountId, ...] = (
-        column.search.accounts
-        if column.search is not None
-        else tuple(dict.fromkeys(key.account for key in column.sources))
-    )
-    if column.search is not None and not wanted:
-        return known
+    wanted = {key.account for key in column.sources}
+    if column.search is not None:
+        if not column.search.accounts:
+            return known
+        wanted.update(column.search.accounts)
     return tuple(account for account in known if account.id in wanted)
 
 
@@ -207,6 +217,10 @@ def column_subtitle(column: Column, accounts: Iterable[Account]) -> str:
     if column.is_spacer:
         return translate("ColumnTypes", "Room between columns")
     own = column_accounts(column, accounts)
+    if len(column.sources) > 1:
+        names = ", ".join(account.display_name for account in own)
+        text = translate("ColumnTypes", "{count} sources · {accounts}")
+        return text.format(count=len(column.sources), accounts=names)
     if column.search is not None:
         count = len(own)
         if count == 1:

@@ -23,6 +23,13 @@ from desktop.viewmodels.column_types import (
     empty_words,
     kind_of,
 )
+from desktop.viewmodels.rule_words import (
+    cleared_words,
+    held_sentence,
+    hidden_sentence,
+    hidden_words,
+    reasons_sentence,
+)
 from desktop.viewmodels.state_words import StateWords, state_words
 from desktop.viewmodels.timeline_model import TimelineModel
 
@@ -59,6 +66,8 @@ class ColumnViewModel(QObject):
     width_changed = Signal(int)
     shape_changed = Signal()
     """Folded or not, with a share of the room or not."""
+    rules_changed = Signal()
+    """What the rules hide, whether that is shown all the same, or what a slow column holds."""
     gap_failed = Signal(str)
     """Entry id of a gap that could not be filled."""
 
@@ -86,6 +95,8 @@ class ColumnViewModel(QObject):
         self._disconnects: list[Callable[[], None]] = [
             feed.state_changed.connect(self._on_state),
             feed.unread_changed.connect(self._on_unread),
+            feed.hidden_changed.connect(lambda _: self.rules_changed.emit()),
+            feed.held_changed.connect(lambda _: self.rules_changed.emit()),
             feed.loading_changed.connect(lambda _: self.loading_changed.emit()),
             feed.changed.connect(lambda _: self._check_face()),
             accounts.changed.connect(lambda _: self.header_changed.emit()),
@@ -110,6 +121,52 @@ class ColumnViewModel(QObject):
             self.width_changed.emit(column.width)
         if (former.is_folded, former.shares_room) != (column.is_folded, column.shares_room):
             self.shape_changed.emit()
+        if _shows_else(former, column) and not self._is_closed:
+            self._scope.start(self._take_column(column), name=f"rules {self.id}")
+
+    async def _take_column(self, column: Column) -> None:
+        await self.feed.set_column(column)
+        self.rules_changed.emit()
+        self._check_face()
+
+    @property
+    def hidden_sentence(self) -> str:
+        """What the strip says of the posts that the rules hide; empty: none."""
+        return hidden_sentence(self.feed.hidden, self.feed.is_revealing)
+
+    @property
+    def hidden_reasons(self) -> str:
+        """Why, part by part, for the strip's tool tip."""
+        return reasons_sentence(self.feed.reasons)
+
+    @property
+    def is_revealing(self) -> bool:
+        return self.feed.is_revealing
+
+    @property
+    def held_sentence(self) -> str:
+        """What waits in a slow column; empty: nothing."""
+        return held_sentence(self.feed.held)
+
+    def reveal(self, is_revealing: bool) -> None:
+        """Show what the rules hide, or hide it again."""
+        if not self._is_closed:
+            self._scope.start(self._reveal(is_revealing), name=f"reveal {self.id}")
+
+    async def _reveal(self, is_revealing: bool) -> None:
+        await self.feed.reveal(is_revealing)
+        self.rules_changed.emit()
+        self._check_face()
+
+    def release(self) -> None:
+        """Let in what a slow column holds."""
+        if not self._is_closed:
+            self._scope.start(self.feed.release(), name=f"release {self.id}")
+
+    @property
+    def newest(self) -> int:
+        """The sort key of what is on top, 0 for an empty column."""
+        return self.feed.entries[0].sort_at if self.feed.entries else 0
 
     @property
     def kind(self) -> TimelineKind:
@@ -161,7 +218,16 @@ class ColumnViewModel(QObject):
 
     @property
     def empty_words(self) -> tuple[str, str]:
+        if self._column.cleared_at:
+            return cleared_words()
+        if self.feed.hidden:
+            return hidden_words(self.feed.hidden)
         return empty_words(self.kind)
+
+    @property
+    def is_cleared(self) -> bool:
+        """What was there was cleared away, and can be shown again."""
+        return bool(self._column.cleared_at)
 
     @property
     def is_loading_older(self) -> bool:
@@ -278,3 +344,12 @@ def _marker(text: str) -> Highlights | None:
     except QueryError:
         return None
     return lambda shown: tuple(highlights(query, shown))
+
+
+def _shows_else(former: Column, column: Column) -> bool:
+    """Whether the same sources show other posts now."""
+
+    def shown(one: Column) -> object:
+        return (one.rules, one.cleared_at, one.tags_all, one.tags_none, one.slow_minutes)
+
+    return shown(former) != shown(column)

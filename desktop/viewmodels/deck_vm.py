@@ -34,6 +34,13 @@ if TYPE_CHECKING:
     from desktop.services.tasks import TaskScope
 
 UNDO_REMOVE = "undo_remove_column"
+UNDO_CLEAR = "undo_clear"
+
+_SHOWN = (
+    "sources", "search", "subject", "subjects", "tags_all", "tags_none", "rules", "alerts",
+    "slow_minutes",
+)  # fmt: skip
+"""What a column's dialog changes."""
 
 
 class DeckViewModel(QObject):
@@ -46,6 +53,8 @@ class DeckViewModel(QObject):
     """Id of a column that was just opened by the user."""
     edit_requested = Signal(str)
     """Id of a keyword column whose search is to be edited."""
+    setup_requested = Signal(str)
+    """Id of a column whose sources, rules and alerts are to be changed."""
     accounts_changed = Signal()
     solo_changed = Signal()
     """One column has the whole deck to itself, or no longer."""
@@ -201,6 +210,43 @@ class DeckViewModel(QObject):
         place = self.saved_place(beside) + 1 if beside else None
         self.add(Column(id=uuid.uuid4().hex, sources=()), place)
 
+    def clear(self, column_id: str) -> None:
+        """Mark all as read and clear it away, down to what is new; a notice has Undo."""
+        target = self.column(column_id)
+        if target is None or target.is_temporary or not target.newest:
+            return
+        target.mark_read()
+        former = target.column.cleared_at
+        self._update(column_id, cleared_at=target.newest)
+        self._notices.post(
+            Notice(
+                code=NoticeCode.COLUMN_CLEARED,
+                values={"title": target.title, "former": str(former)},
+                replaces=f"cleared {column_id}",
+                action=UNDO_CLEAR,
+                subject=column_id,
+                seconds=12.0,
+            )
+        )
+
+    def show_cleared(self, column_id: str, cleared_at: int = 0) -> None:
+        """Show again what was cleared away, down to `cleared_at`."""
+        for deck in self._file.decks:
+            for column in deck.columns:
+                if column.id == column_id:
+                    self._file.update_anywhere(_with(column, cleared_at=cleared_at))
+
+    def undo_clear(self, notice: Notice) -> None:
+        self.show_cleared(notice.subject, int(notice.values.get("former", "0")))
+
+    def change(self, column: Column) -> None:
+        """Other sources, rules, pace or alerts; what else was changed meanwhile stays."""
+        target = next((one for one in self.all_columns if one.id == column.id), None)
+        if target is None:
+            return
+        shown = {name: getattr(column, name) for name in _SHOWN}
+        self._file.update_anywhere(_with(target.column, **shown))
+
     def edit_search(self, column_id: str, search: SavedSearch) -> None:
         self._update(column_id, search=search)
 
@@ -263,6 +309,18 @@ class DeckViewModel(QObject):
         if origin and self.column(origin) is not None:
             self.focus_wanted.emit(origin)
         return origin
+
+    @property
+    def opened_beside(self) -> tuple[tuple[str, Column], ...]:
+        """The temporary columns of the deck that is shown, each with what it stands beside."""
+        return tuple((origin, item.column) for origin, item in self._beside)
+
+    def reopen_beside(self, opened: tuple[tuple[str, Column], ...]) -> None:
+        """What `opened_beside` said, in a window that follows another."""
+        for origin, column in opened:
+            self._beside.append((origin, self._open(column, is_temporary=True)))
+        if opened:
+            self.columns_changed.emit()
 
     def close(self) -> None:
         for disconnect in self._disconnects:

@@ -149,7 +149,7 @@ def describe(entry: Entry, now: datetime | None = None) -> Row:
         return _gap_row(entry.id, entry.gap)
     if entry.post is None:
         raise ValueError("an entry without content")
-    return _post_row(entry.id, entry.post, now)
+    return _post_row(entry.id, entry.post, now, reposters=entry.reposters)
 
 
 def age_of(entry: Entry, now: datetime) -> str:
@@ -169,11 +169,19 @@ def post_of(entry: Entry) -> Post | None:
 
 
 def _post_row(
-    entry_id: str, wrapper: Post, now: datetime, above: tuple[MetaLine, ...] = ()
+    entry_id: str,
+    wrapper: Post,
+    now: datetime,
+    above: tuple[MetaLine, ...] = (),
+    reposters: tuple[Profile, ...] = (),
 ) -> PostRow:
     post = wrapper.shown
     meta = list(above)
-    if wrapper.repost_of is not None:
+    if reposters:
+        names = post_words.all_people(reposters)
+        line = post_words.reposted_by(wrapper.account, names)
+        meta.append(MetaLine("repost", line, "boost", reposters[0]))
+    elif wrapper.repost_of is not None:
         line = post_words.reposted_by(wrapper.account, wrapper.author.display_name)
         meta.append(MetaLine("repost", line, "boost", wrapper.author))
     reply = post_words.reply_line(post)

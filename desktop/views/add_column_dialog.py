@@ -34,9 +34,16 @@ class AddColumnDialog(Dialog):
     """Column"""
 
     def __init__(
-        self, add: AddColumnViewModel, tokens: Tokens, parent: QWidget | None = None
+        self,
+        add: AddColumnViewModel,
+        tokens: Tokens,
+        parent: QWidget | None = None,
+        *,
+        is_source: bool = False,
     ) -> None:
-        super().__init__(self.tr("Add a column"), "addColumnDialog", tokens, parent)
+        """`is_source`: it is for a column that is there already."""
+        title = self.tr("Add a source") if is_source else self.tr("Add a column")
+        super().__init__(title, "addColumnDialog", tokens, parent)
         self._add = add
         self.resize(tokens.size(860), tokens.size(580))
         self.account = QComboBox(self)
@@ -69,8 +76,9 @@ class AddColumnDialog(Dialog):
             self.pages.addWidget(page)
         self._lay_out()
         self.add_button = push_button(
-            self.tr("Add column"), object_name="addColumnAdd", look="main", pressed=self._accept
-        )
+            self.tr("Add source") if is_source else self.tr("Add column"),
+            object_name="addColumnAdd", look="main", pressed=self._accept,
+        )  # fmt: skip
         self.add_button.setDefault(True)
         cancel = push_button(self.tr("Cancel"), object_name="addColumnCancel", pressed=self.reject)
         self.add_buttons(cancel, self.add_button)

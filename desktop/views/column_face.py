@@ -147,11 +147,52 @@ class StateStrip(QFrame):
         self.show()
 
 
+class RulesStrip(QFrame):
+    """What the column's rules hide, counted; its button opens that, or hides it again."""
+
+    pressed = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rulesStrip")
+        self._text = plain_label(object_name="rulesStripText", parent=self)
+        self.button = push_button(
+            "", object_name="rulesStripButton", look="link", pressed=self.pressed.emit
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 6, 2)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.button)
+        self.set_tokens(tokens)
+        self.hide()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._text.setFont(tokens.font(theme.SIZE_TINY))
+        self.button.setFont(tokens.font(theme.SIZE_TINY, theme.SEMIBOLD))
+        colours = tokens.colours
+        self.setStyleSheet(
+            f"#rulesStrip {{ background: {colours.cover};"
+            f" border-bottom: 1px solid {colours.hairline}; }}"
+            f"#rulesStripText {{ color: {colours.secondary}; }}"
+        )
+
+    def show_words(self, text: str, why: str, button: str) -> None:
+        """An empty text hides it."""
+        self._text.setText(text)
+        self._text.setToolTip(why)
+        self.button.setText(button)
+        self.button.setAccessibleName(f"{text}, {button}")
+        self.setAccessibleName(f"{text}. {why}" if why else text)
+        self.setVisible(bool(text))
+
+
 class ColumnFace(QStackedWidget):
     """Chooses between the timeline, the skeleton and a message, as the column says."""
 
     sign_in_wanted = Signal(str)
     edit_wanted = Signal()
+    uncleared = Signal()
+    """What was cleared away is wanted again."""
 
     def __init__(
         self,
@@ -174,6 +215,7 @@ class ColumnFace(QStackedWidget):
         strip.pressed.connect(self._act)
         column.face_changed.connect(self.refresh)
         column.state_changed.connect(self.refresh)
+        column.rules_changed.connect(self.refresh)
         self.refresh()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -197,6 +239,8 @@ class ColumnFace(QStackedWidget):
             case Face.EMPTY:
                 title, text = column.empty_words
                 label = self.tr("Edit keywords") if column.column.search is not None else ""
+                if column.is_cleared:
+                    label = self.tr("Show earlier posts")
                 self._message.show_message(column.icon, title, text, label)
                 self.setCurrentWidget(self._message)
             case Face.TROUBLE:
@@ -207,7 +251,9 @@ class ColumnFace(QStackedWidget):
 
     def _act(self) -> None:
         column = self._column
-        if column.face is Face.EMPTY:
+        if column.face is Face.EMPTY and column.is_cleared:
+            self.uncleared.emit()
+        elif column.face is Face.EMPTY:
             self.edit_wanted.emit()
         elif column.words.action is StateAction.SIGN_IN and column.signed_out_account is not None:
             self.sign_in_wanted.emit(column.signed_out_account)

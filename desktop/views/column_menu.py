@@ -35,6 +35,11 @@ class ColumnMenu(QObject):
         menu.setAccessibleName(self.tr("Column menu"))
         self._add(menu, "refresh", self.tr("Refresh"), column.refresh, "F5")
         self._add(menu, "check", self.tr("Mark all as read"), column.mark_read, "Ctrl+M")
+        if not column.is_temporary:
+            self._add(
+                menu, "check", self.tr("Mark as read and clear"), lambda: deck.clear(column.id),
+                "Ctrl+Shift+K",
+            )  # fmt: skip
         menu.addSeparator()
         if column.is_temporary:
             if column.kind is not TimelineKind.THREAD:
@@ -74,6 +79,11 @@ class ColumnMenu(QObject):
             self._add_decks(menu)
         menu.addSeparator()
         self._add(menu, "edit", self.tr("Rename…"), self.rename, "F2")
+        if not (column.is_temporary or column.column.is_spacer):
+            self._add(
+                menu, "settings", self.tr("Sources, rules and pace…"),
+                lambda: deck.setup_requested.emit(column.id), "Ctrl+E",
+            )  # fmt: skip
         if column.column.search is not None:
             self._add(menu, "filter", self.tr("Edit keywords…"), self.edit_search, "")
         menu.addSeparator()

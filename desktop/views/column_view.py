@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QW
 from desktop.viewmodels.column_vm import ColumnViewModel, Face
 from desktop.viewmodels.deck_vm import DeckViewModel
 from desktop.views import theme
-from desktop.views.column_face import ColumnFace, StateStrip
+from desktop.views.column_face import ColumnFace, RulesStrip, StateStrip
 from desktop.views.column_header import ColumnHeader
 from desktop.views.column_menu import ColumnMenu
 from desktop.views.folded_column import FOLDED_WIDTH, FoldedColumn
@@ -116,13 +116,18 @@ class ColumnView(QFrame):
         self.header = ColumnHeader(column, tokens, self)
         self.new_strip = NewStrip(tokens, self)
         self.state_strip = StateStrip(tokens, self)
+        self.rules_strip = RulesStrip(tokens, self)
+        self.held_strip = RulesStrip(tokens, self)
+        self.held_strip.setObjectName("heldStrip")
         self.face = ColumnFace(column, timeline, self.state_strip, tokens, self)
         self.menu = ColumnMenu(deck, column, tokens, self)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.header, self.new_strip, self.state_strip):
+        for part in (
+            self.header, self.new_strip, self.state_strip, self.held_strip, self.rules_strip,
+        ):  # fmt: skip
             layout.addWidget(part)
         if panel is not None:
             layout.addWidget(panel)
@@ -134,6 +139,9 @@ class ColumnView(QFrame):
         self.header.menu_wanted.connect(self.menu.show)
         self.header.close_wanted.connect(lambda: deck.remove(column.id))
         self.new_strip.clicked.connect(self.jump_to_top)
+        self.rules_strip.pressed.connect(lambda: column.reveal(not column.is_revealing))
+        self.held_strip.pressed.connect(column.release)
+        self.face.uncleared.connect(lambda: deck.show_cleared(column.id))
         self.face.sign_in_wanted.connect(self.sign_in_wanted)
         self.face.edit_wanted.connect(self.menu.edit_search)
         timeline.new_above.connect(self._show_new)
@@ -144,6 +152,7 @@ class ColumnView(QFrame):
         column.gap_failed.connect(timeline.filling_ended)
         column.width_changed.connect(self._fit)
         column.shape_changed.connect(self._fit)
+        column.rules_changed.connect(self._show_rules)
         column.face_changed.connect(self._hand_focus_on)
         column.header_changed.connect(self._name)
         self._fit()
@@ -159,6 +168,8 @@ class ColumnView(QFrame):
         if self.panel is not None:
             self.panel.set_tokens(tokens)
         self.folded.set_tokens(tokens)
+        self.rules_strip.set_tokens(tokens)
+        self.held_strip.set_tokens(tokens)
         self._fit()
         self.update()
 
@@ -197,6 +208,17 @@ class ColumnView(QFrame):
         self.timeline.close_view()
         if self.panel is not None:
             self.panel.let_go()
+
+    def _show_rules(self) -> None:
+        """Say what the rules hide and what waits."""
+        column = self.column
+        if self.is_folded or column.column.is_spacer:
+            self.rules_strip.hide()
+            self.held_strip.hide()
+            return
+        button = self.tr("Hide again") if column.is_revealing else self.tr("Show")
+        self.rules_strip.show_words(column.hidden_sentence, column.hidden_reasons, button)
+        self.held_strip.show_words(column.held_sentence, "", self.tr("Show now"))
 
     def _show_new(self, count: int) -> None:
         self._new = count
@@ -247,6 +269,7 @@ class ColumnView(QFrame):
         else:
             self.new_strip.set_count(self._new)
             self.face.refresh()
+        self._show_rules()
         if column.is_spacer:
             self.face.hide()
         width = round(column.width * max(1.0, self._tokens.scale))

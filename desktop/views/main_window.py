@@ -12,7 +12,7 @@ from desktop.domain.account import AccountId
 from desktop.domain.notice import Notice
 from desktop.domain.post import Post
 from desktop.viewmodels.accounts_vm import AccountsViewModel
-from desktop.viewmodels.deck_vm import UNDO_REMOVE, DeckViewModel
+from desktop.viewmodels.deck_vm import UNDO_CLEAR, UNDO_REMOVE, DeckViewModel
 from desktop.viewmodels.decks_vm import UNDO_REMOVE_DECK
 from desktop.viewmodels.notices_vm import NoticesViewModel
 from desktop.viewmodels.post_actions_vm import PostActionsViewModel
@@ -179,10 +179,14 @@ class MainWindow(QMainWindow):
         where = at or self.rail.mapToGlobal(QPoint(self.rail.width(), self.rail.height() // 2))
         self.commands.menu().popup(where)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def remember(self) -> None:
+        """Keep where the window is and whether it has the composer, for the next one."""
         self._memory.setValue("window/geometry", self.saveGeometry())
         self._memory.setValue("window/composer", self._wants_composer)
         self._memory.sync()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember()
         self.closing.emit()
         super().closeEvent(event)
 
@@ -219,6 +223,7 @@ class MainWindow(QMainWindow):
             self._connect_column(view)
         dialogs.browse_requested.connect(self.browse)
         self.deck.edit_requested.connect(dialogs.edit_search)
+        self.deck.setup_requested.connect(dialogs.set_up)
         self._notices.action_requested.connect(self._on_notice)
         self._posts.copy_requested.connect(self.copy)
         self._posts.browse_requested.connect(self.browse)
@@ -260,6 +265,7 @@ class MainWindow(QMainWindow):
         """What the buttons of notices do that are the window's business."""
         doing: dict[str, Callable[[], object]] = {
             UNDO_REMOVE: self.deck.undo_remove,
+            UNDO_CLEAR: lambda: self.deck.undo_clear(notice),
             UNDO_REMOVE_DECK: self.deck.decks.undo_remove,
             "sign_in": lambda: self.dialogs.sign_in(notice.subject),
             "unlock": lambda: self.accounts.reopen(AccountId(notice.subject)),

@@ -96,6 +96,14 @@ def _columns() -> tuple[Command, ...]:
             keys=("Ctrl+M",), icon="check",
         ),
         Command(
+            name="clear_column", group=group, text=translate("Shortcuts", "Mark this column as read and clear it"),
+            keys=("Ctrl+Shift+K",),
+        ),
+        Command(
+            name="setup_column", group=group, text=translate("Shortcuts", "This column's sources, rules and pace…"),
+            keys=("Ctrl+E",), icon="settings",
+        ),
+        Command(
             name="focus_left", group=group, text=translate("Shortcuts", "Go to the column on the left"),
             keys=("Ctrl+Left", "H"), icon="chevron-left",
         ),

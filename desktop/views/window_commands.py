@@ -90,6 +90,8 @@ class WindowCommands(QObject):
             "refresh": lambda: self._with_column(lambda v: v.column.refresh(), deck.refresh_all),
             "refresh_all": deck.refresh_all,
             "mark_read": lambda: self._with_column(lambda v: v.column.mark_read()),
+            "clear_column": lambda: self._with_column(lambda v: deck.clear(v.column.id)),
+            "setup_column": lambda: self._with_column(lambda v: dialogs.set_up(v.column.id)),
             "focus_left": lambda: deck_view.step(-1),
             "focus_right": lambda: deck_view.step(1),
             "move_left": lambda: self._with_column(lambda v: deck.move(v.column.id, -1)),

@@ -15,12 +15,14 @@ from desktop.domain.query import SavedSearch
 from desktop.domain.timeline_kind import TimelineKind
 from desktop.viewmodels.accounts_vm import AccountsViewModel
 from desktop.viewmodels.add_column_vm import AddColumnViewModel
+from desktop.viewmodels.column_setup_vm import ColumnSetupViewModel
 from desktop.viewmodels.deck_vm import DeckViewModel
 from desktop.viewmodels.keywords_vm import KeywordsViewModel
 from desktop.viewmodels.settings_form import SettingsViewModel
 from desktop.viewmodels.sign_in_vm import SignInViewModel
 from desktop.views.accounts_dialog import AccountsDialog
 from desktop.views.add_column_dialog import AddColumnDialog, EditKeywordsDialog
+from desktop.views.column_setup_dialog import ColumnSetupDialog
 from desktop.views.icons import APP_ICON, icon_pixmap
 from desktop.views.keywords_form import KeywordsForm
 from desktop.views.log_dialog import LogDialog
@@ -37,6 +39,8 @@ class DialogParts(Protocol):
     def make_sign_in(self) -> SignInViewModel: ...
 
     def make_add_column(self) -> AddColumnViewModel: ...
+
+    def make_setup(self, column: Column) -> ColumnSetupViewModel: ...
 
     def make_keywords(self, search: SavedSearch) -> KeywordsViewModel: ...
 
@@ -140,6 +144,31 @@ class WindowDialogs(QObject):
 
         self._show("editKeywordsDialog", make, keywords)
 
+    def set_up(self, column_id: str) -> None:
+        """What a column shows; nothing changes before it is saved."""
+        target = self._deck.column(column_id)
+        if target is None or target.is_temporary or target.column.is_spacer:
+            return
+        setup = self._parts.make_setup(target.column)
+
+        def make() -> QDialog:
+            dialog = ColumnSetupDialog(setup, self.tokens, self._owner)
+            dialog.source_wanted.connect(lambda: self._add_source(setup))
+            dialog.accepted.connect(lambda: self._deck.change(setup.column))
+            return dialog
+
+        self._show("columnSetupDialog", make, setup)
+
+    def _add_source(self, setup: ColumnSetupViewModel) -> None:
+        view_model = self._parts.make_add_column()
+
+        def make() -> QDialog:
+            dialog = AddColumnDialog(view_model, self.tokens, self._owner, is_source=True)
+            dialog.chosen.connect(setup.add_sources)
+            return dialog
+
+        self._show("addSourceDialog", make, view_model)
+
     def shortcuts(self) -> None:
         self._show("shortcutsDialog", lambda: ShortcutsDialog(self.tokens, self._owner))
 
@@ -174,7 +203,9 @@ class WindowDialogs(QObject):
         self._deck.add(column)
 
     def _save_search(self, column_id: str, keywords: KeywordsViewModel) -> None:
-        search = keywords.saved_search(column_id)
+        column = self._deck.column(column_id)
+        former = column.column.search if column is not None else None
+        search = keywords.saved_search(former.id if former is not None else column_id)
         if search is not None:
             self._deck.edit_search(column_id, search)
 

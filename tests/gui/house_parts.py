@@ -32,6 +32,7 @@ from desktop.services.notices import Notices
 from desktop.services.settings_file import SettingsFile
 from desktop.viewmodels.accounts_vm import AccountsViewModel
 from desktop.viewmodels.add_column_vm import AddColumnViewModel
+from desktop.viewmodels.column_setup_vm import ColumnSetupViewModel
 from desktop.viewmodels.column_vm import ColumnViewModel
 from desktop.viewmodels.deck_vm import DeckViewModel
 from desktop.viewmodels.keywords_vm import KeywordsViewModel
@@ -150,6 +151,12 @@ class Feed:
         self.state_changed: Signal[ColumnState] = Signal()
         self.loading_changed: Signal[None] = Signal()
         self.unread_changed: Signal[int] = Signal()
+        self.hidden = 0
+        self.hidden_changed: Signal[int] = Signal()
+        self.held = 0
+        self.held_changed: Signal[int] = Signal()
+        self.is_revealing = False
+        self.reasons: dict[Any, int] = {}
         self.is_at_end = False
         self.is_loading_older = False
         self.unread = 0
@@ -185,6 +192,20 @@ class Feed:
 
     async def fill_gap(self, entry_id: str) -> None:
         self.calls.append(f"fill {entry_id}")
+
+    async def set_column(self, column: Column) -> None:
+        self.column = column
+        self.calls.append("set_column")
+        if column.cleared_at:
+            self.entries[:] = [one for one in self.entries if one.sort_at > column.cleared_at]
+            self.changed.emit(Change(reset=True))
+
+    async def reveal(self, is_revealing: bool) -> None:
+        self.is_revealing = is_revealing
+
+    async def release(self) -> None:
+        self.held = 0
+        self.held_changed.emit(0)
 
     async def close(self) -> None:
         self.calls.append("close")
@@ -378,6 +399,9 @@ class House:
         return AddColumnViewModel(
             self.accounts, self.sessions, Autocomplete(), self.make_keywords(None), self.scope  # type: ignore[arg-type]
         )  # fmt: skip
+
+    def make_setup(self, column: Column) -> ColumnSetupViewModel:
+        return ColumnSetupViewModel(column, self.accounts)
 
     def make_keywords(self, search: SavedSearch | None) -> KeywordsViewModel:
         return KeywordsViewModel(self.accounts, self._preview, self.scope, search)

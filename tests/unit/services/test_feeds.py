@@ -187,12 +187,13 @@ async def test_arrivals_edits_and_deletions_are_told(world: World) -> None:
     feed, mirror = await world.open(HOME)
     await world.put(entry(post(5)), entry(post(0)))
     assert ids(feed) == names(0, 1, 2, 3, 5)
-    await world.put(entry(post(6, repost_of=post(2))))
-    await world.store.apply(StoreBatch(posts=(replace(post(2), text=RichText("new")),)))
+    await world.put(entry(post(6, repost_of=post(4))))
+    both = (replace(post(2), text=RichText("new")), replace(post(4), text=RichText("new")))
+    await world.store.apply(StoreBatch(posts=both))
     assert {one.id for one in mirror.changes[-1].updated} == {"00002", "00006"}
     assert feed.entries[0].post is not None
-    assert feed.entries[0].post.shown is world.store.post(PostKey(ME, "00002"))
-    await world.store.apply(StoreBatch(deleted=(PostKey(ME, "00002"),)))
+    assert feed.entries[0].post.shown is world.store.post(PostKey(ME, "00004"))
+    await world.store.apply(StoreBatch(deleted=(PostKey(ME, "00002"), PostKey(ME, "00004"))))
     assert ids(feed) == names(0, 1, 3, 5)
     count = len(mirror.changes)
     await world.put(entry(post(9)), key=LOCAL)
