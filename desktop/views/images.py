@@ -64,6 +64,7 @@ class ImageStore(QObject):
         self._viewers: dict[int, frozenset[str]] = {}
         self._asked_by: dict[Wanted, set[int]] = {}
         self._failed: dict[str, float] = {}
+        self._resizing: set[int] = set()
         self.animations = Animations(fetch, start_task, self)
 
     @property
@@ -87,11 +88,19 @@ class ImageStore(QObject):
             return kept
         if not wanted.url or wanted.width <= 0 or wanted.height <= 0:
             return None
-        self._ask(account, wanted, viewer)
-        for size in reversed(self._sizes.get(wanted.url, ())):
-            if size.shape is wanted.shape:
-                return self._kept.get(size)
-        return None
+        sizes = reversed(self._sizes.get(wanted.url, ()))
+        other = next((size for size in sizes if size.shape is wanted.shape), None)
+        if other is None or viewer not in self._resizing:
+            self._ask(account, wanted, viewer)
+        return self._kept.get(other) if other is not None else None
+
+    def set_resizing(self, viewer: int, is_resizing: bool) -> bool:
+        """While its width is dragged no other size is decoded of what it shows. True when that
+        has changed."""
+        if is_resizing == (viewer in self._resizing):
+            return False
+        self._resizing ^= {viewer}
+        return True
 
     def is_broken(self, url: str) -> bool:
         """It could not be fetched or decoded a short while ago."""
@@ -108,6 +117,7 @@ class ImageStore(QObject):
 
     def left(self, viewer: int) -> None:
         """This viewer is closed."""
+        self._resizing.discard(viewer)
         self.looks_at(viewer, frozenset())
         del self._viewers[viewer]
 

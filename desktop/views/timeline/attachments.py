@@ -25,9 +25,6 @@ _SEEN = frozenset({AttachmentKind.IMAGE, AttachmentKind.GIF, AttachmentKind.VIDE
 _TALLEST, _FLATTEST, _UNKNOWN = 1.15, 0.36, 0.56
 """Height of a single picture as a part of its width."""
 _BETWEEN = 3.0
-_STEP = 32
-"""Pictures are decoded in steps of this many pixels, so that dragging a column's edge does
-not ask for each width anew."""
 
 
 def lay_media(pen: Builder, row: PostRow, *, is_covered: bool) -> None:
@@ -99,12 +96,10 @@ def tiles(count: int, width: float, items: list[Attachment]) -> list[QRectF]:
 
 
 def _wanted(pen: Builder, url: str, box: QRectF, focus: tuple[float, float]) -> Wanted:
+    """As large as its place on the screen, so that it is painted without being scaled."""
     ratio = pen.faces.ratio
-    width = max(_STEP, -(-round(box.width() * ratio) // _STEP) * _STEP)
-    scale = width / (box.width() * ratio)
-    height = max(1, round(box.height() * ratio * scale))
-    corner = round(pen.faces.corner * ratio * scale)
-    return Wanted(url, width, height, Shape.COVER, corner, focus)
+    width, height = max(1, round(box.width() * ratio)), max(1, round(box.height() * ratio))
+    return Wanted(url, width, height, Shape.COVER, round(pen.faces.corner * ratio), focus)
 
 
 def _tile(

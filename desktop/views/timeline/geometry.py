@@ -219,7 +219,7 @@ class RowsView(MovingView):
         del index
         return False
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self.updateGeometries()
-        return super().event(event)

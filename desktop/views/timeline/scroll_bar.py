@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 WIDTH = 10
@@ -104,9 +104,15 @@ class OverlayScrollBar(QWidget):
         room = max(1.0, self.height() - self._thumb().height())
         self._go_to(min(1.0, max(0.0, (y - self._grabbed_at) / room)))
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self._is_over = event.type() == QEvent.Type.Enter
-            self.update()
-            self.flash()
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._point(is_over=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(is_over=False)
+
+    def _point(self, *, is_over: bool) -> None:
+        self._is_over = is_over
+        self.update()
+        self.flash()

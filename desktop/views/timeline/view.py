@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
     QShowEvent,
     QTextLayout,
     QWheelEvent,
@@ -154,6 +155,8 @@ class TimelineView(RowsView):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.viewport().devicePixelRatioF() != self._canvas.ratio:
+            self.set_tokens(self._tokens)  # moved to another screen
         painter = QPainter(self.viewport())
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -194,7 +197,7 @@ class TimelineView(RowsView):
             ground = self._focused if is_current else self._hovered
             hovered = self._pointer.action if is_hovered else ""
             paint_actions(painter, layout, self.actions_in(layout), faces, ground, hovered)
-        painter.fillRect(QRectF(0, layout.height - 1, layout.width, 1), faces.brush("hairline"))
+        painter.fillRect(0, layout.height - 1, layout.width, 1, faces.brush("hairline"))
         if is_current:
             x = layout.width - FOCUS_BAR if self.isRightToLeft() else 0
             painter.fillRect(QRect(x, 0, FOCUS_BAR, layout.height), faces.brush("accent"))
@@ -246,8 +249,16 @@ class TimelineView(RowsView):
         """Things move only in the window that is used, and where the system lets them."""
         return self.isActiveWindow() and system_allows_motion()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._images is not None and event.size().width() != event.oldSize().width():
+            self._images.set_resizing(self._viewer, event.oldSize().width() > 0)
+            self._settling.start()
+
     def _settle(self) -> None:
         super()._settle()
+        if self._images is not None and self._images.set_resizing(self._viewer, False):
+            self.viewport().update()
         if self._images is not None and self.isVisible():
             urls = frozenset(url for seen in self.seen() for url in seen.layout.urls)
             self._images.looks_at(self._viewer, urls)
@@ -328,12 +339,10 @@ class TimelineView(RowsView):
             return True
         return super().viewportEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self.set_tokens(self._tokens)
-        elif event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
             self.viewport().update()
-        return super().event(event)
 
     # Keyboard and focus
 
