@@ -153,6 +153,7 @@ class _Drive:
                     break
         for view in views:
             view.show_newest()
+            view.clearFocus()  # in a column that somebody reads, new posts wait above
 
     async def lags(self) -> list[list[float]]:
         """Of each post with a mark: its number, and seconds from writing to painting."""
