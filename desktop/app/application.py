@@ -232,6 +232,8 @@ class Run:
             await models.composer.close()
             await _let_go(models)
             self._open_window(services, appearance)
+            if former.main.windowState() == Qt.WindowState.WindowNoState:
+                self.window.main.setGeometry(former.main.geometry())
             self.models.deck.reopen_beside(beside)
             if solo is not None:
                 self.models.deck.set_solo(solo.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
@@ -14,10 +14,10 @@ from desktop.viewmodels.composer_sentences import (
     duration_label,
     host_of,
     language_label,
-    number,
     visibility_label,
 )
-from desktop.viewmodels.wording import fill
+from desktop.viewmodels.composer_targets import posts_of
+from desktop.viewmodels.wording import fill, number
 
 
 class Findings(Struct, frozen=True):
@@ -56,6 +56,26 @@ def look_over(draft: Draft, account: Account | None, guess: str, *, wants_alt: b
     return Findings(of(Level.BLOCK), of(Level.ASK), of(Level.NOTE))
 
 
+def look_over_all(
+    draft: Draft, accounts: Sequence[Account], guess: str, *, wants_alt: bool
+) -> Findings:
+    """What each of the accounts' servers says to the posts that it will get; each sentence once."""
+    found = [
+        look_over(post, account, guess, wants_alt=wants_alt)
+        for account, chain in zip(accounts, posts_of(draft, accounts), strict=True)
+        for post in chain
+    ]
+
+    def once(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(sentence for each in lists for sentence in each))
+
+    return Findings(
+        once(each.blocks for each in found),
+        once(each.asks for each in found),
+        once(each.notes for each in found),
+    )
+
+
 def finding_sentence(finding: Finding, account: Account) -> str:
     values = {**_in_words(finding.values), "host": host_of(account)}
     if finding.code is FindingCode.MISSING_ALT and finding.values.get("missing") != "1":
@@ -86,79 +106,72 @@ def _many_without_alt() -> str:
     )
 
 
-def _sentence(text: str) -> Callable[[], str]:
-    return lambda: QCoreApplication.translate("Composer", text)
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    return text
-
-
 _SENTENCES: dict[FindingCode, Callable[[], str]] = {
-    code: _sentence(text)
-    for code, text in {
-        FindingCode.EMPTY: QT_TRANSLATE_NOOP("Composer", "Write something first."),
-        FindingCode.TOO_LONG: QT_TRANSLATE_NOOP("Composer", "{over} characters too many."),
-        FindingCode.INVALID_CHARACTERS: QT_TRANSLATE_NOOP(
-            "Composer", "There is a character in the text that {host} does not take."
-        ),
-        FindingCode.MISSING_ALT: QT_TRANSLATE_NOOP(
-            "Composer", "A picture has no description. It helps those who cannot see it."
-        ),
-        FindingCode.ALT_TOO_LONG: QT_TRANSLATE_NOOP(
-            "Composer", "The description of picture {number} is {over} characters too long."
-        ),
-        FindingCode.TOO_MANY_MEDIA: QT_TRANSLATE_NOOP(
-            "Composer", "{host} takes {limit} pictures at most. Remove some."
-        ),
-        FindingCode.MEDIA_TYPE: QT_TRANSLATE_NOOP(
-            "Composer", "{host} does not take picture {number}: it is {type}."
-        ),
-        FindingCode.MEDIA_TOO_BIG: QT_TRANSLATE_NOOP(
-            "Composer", "Picture {number} is too large for {host}."
-        ),
-        FindingCode.MEDIA_AND_POLL: QT_TRANSLATE_NOOP(
-            "Composer", "A post has either pictures or a poll. Remove one of them."
-        ),
-        FindingCode.POLL_NOT_SUPPORTED: QT_TRANSLATE_NOOP(
-            "Composer", "{host} has no polls. Remove it or change the account."
-        ),
-        FindingCode.POLL_TOO_FEW: QT_TRANSLATE_NOOP("Composer", "A poll needs two answers."),
-        FindingCode.POLL_TOO_MANY: QT_TRANSLATE_NOOP(
-            "Composer", "A poll on {host} has {limit} answers at most."
-        ),
-        FindingCode.POLL_EMPTY_OPTION: QT_TRANSLATE_NOOP(
-            "Composer", "Answer {number} of the poll is empty."
-        ),
-        FindingCode.POLL_SAME_OPTION: QT_TRANSLATE_NOOP(
-            "Composer", "Answer {number} of the poll is there already."
-        ),
-        FindingCode.POLL_OPTION_TOO_LONG: QT_TRANSLATE_NOOP(
-            "Composer", "Answer {number} of the poll is {over} characters too long."
-        ),
-        FindingCode.POLL_DURATION: QT_TRANSLATE_NOOP(
-            "Composer", "A poll on {host} is open from {min} to {max}."
-        ),
-        FindingCode.MORE_PUBLIC_THAN_PARENT: QT_TRANSLATE_NOOP(
-            "Composer", "More people will read this than the post that it answers."
-        ),
-        FindingCode.MENTION_WIDENS: QT_TRANSLATE_NOOP(
-            "Composer", "{handles} will see this private conversation from here on."
-        ),
-        FindingCode.DIRECT_TO_NOBODY: QT_TRANSLATE_NOOP(
-            "Composer", "Nobody is mentioned, so nobody will see it."
-        ),
-        FindingCode.VISIBILITY_NOT_SUPPORTED: QT_TRANSLATE_NOOP(
-            "Composer", "{host} cannot post this as “{visibility}”."
-        ),
-        FindingCode.WARNING_NOT_SUPPORTED: QT_TRANSLATE_NOOP(
-            "Composer", "{host} has no content warnings. Remove it or change the account."
-        ),
-        FindingCode.QUOTE_NOT_SUPPORTED: QT_TRANSLATE_NOOP(
-            "Composer", "{host} cannot quote. Change the account."
-        ),
-        FindingCode.LANGUAGE_DIFFERS: QT_TRANSLATE_NOOP(
-            "Composer", "The text looks like {guessed}, but {chosen} is chosen."
-        ),
-    }.items()
+    FindingCode.EMPTY: lambda: QCoreApplication.translate("Composer", "Write something first."),
+    FindingCode.TOO_LONG: lambda: QCoreApplication.translate(
+        "Composer", "{over} characters too many."
+    ),
+    FindingCode.INVALID_CHARACTERS: lambda: QCoreApplication.translate(
+        "Composer", "There is a character in the text that {host} does not take."
+    ),
+    FindingCode.MISSING_ALT: lambda: QCoreApplication.translate(
+        "Composer", "A picture has no description. It helps those who cannot see it."
+    ),
+    FindingCode.ALT_TOO_LONG: lambda: QCoreApplication.translate(
+        "Composer", "The description of picture {number} is {over} characters too long."
+    ),
+    FindingCode.TOO_MANY_MEDIA: lambda: QCoreApplication.translate(
+        "Composer", "{host} takes {limit} pictures at most. Remove some."
+    ),
+    FindingCode.MEDIA_TYPE: lambda: QCoreApplication.translate(
+        "Composer", "{host} does not take picture {number}: it is {type}."
+    ),
+    FindingCode.MEDIA_TOO_BIG: lambda: QCoreApplication.translate(
+        "Composer", "Picture {number} is too large for {host}."
+    ),
+    FindingCode.MEDIA_AND_POLL: lambda: QCoreApplication.translate(
+        "Composer", "A post has either pictures or a poll. Remove one of them."
+    ),
+    FindingCode.POLL_NOT_SUPPORTED: lambda: QCoreApplication.translate(
+        "Composer", "{host} has no polls. Remove it or change the account."
+    ),
+    FindingCode.POLL_TOO_FEW: lambda: QCoreApplication.translate(
+        "Composer", "A poll needs two answers."
+    ),
+    FindingCode.POLL_TOO_MANY: lambda: QCoreApplication.translate(
+        "Composer", "A poll on {host} has {limit} answers at most."
+    ),
+    FindingCode.POLL_EMPTY_OPTION: lambda: QCoreApplication.translate(
+        "Composer", "Answer {number} of the poll is empty."
+    ),
+    FindingCode.POLL_SAME_OPTION: lambda: QCoreApplication.translate(
+        "Composer", "Answer {number} of the poll is there already."
+    ),
+    FindingCode.POLL_OPTION_TOO_LONG: lambda: QCoreApplication.translate(
+        "Composer", "Answer {number} of the poll is {over} characters too long."
+    ),
+    FindingCode.POLL_DURATION: lambda: QCoreApplication.translate(
+        "Composer", "A poll on {host} is open from {min} to {max}."
+    ),
+    FindingCode.MORE_PUBLIC_THAN_PARENT: lambda: QCoreApplication.translate(
+        "Composer", "More people will read this than the post that it answers."
+    ),
+    FindingCode.MENTION_WIDENS: lambda: QCoreApplication.translate(
+        "Composer", "{handles} will see this private conversation from here on."
+    ),
+    FindingCode.DIRECT_TO_NOBODY: lambda: QCoreApplication.translate(
+        "Composer", "Nobody is mentioned, so nobody will see it."
+    ),
+    FindingCode.VISIBILITY_NOT_SUPPORTED: lambda: QCoreApplication.translate(
+        "Composer", "{host} cannot post this as “{visibility}”."
+    ),
+    FindingCode.WARNING_NOT_SUPPORTED: lambda: QCoreApplication.translate(
+        "Composer", "{host} has no content warnings. Remove it or change the account."
+    ),
+    FindingCode.QUOTE_NOT_SUPPORTED: lambda: QCoreApplication.translate(
+        "Composer", "{host} cannot quote. Change the account."
+    ),
+    FindingCode.LANGUAGE_DIFFERS: lambda: QCoreApplication.translate(
+        "Composer", "The text looks like {guessed}, but {chosen} is chosen."
+    ),
 }

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop.domain.account import AccountId
 from desktop.domain.draft import OutboxItem, OutboxState
-from desktop.viewmodels.composer_sentences import draft_line, number
-from desktop.viewmodels.wording import clock_words, fill
+from desktop.viewmodels.composer_sentences import draft_line
+from desktop.viewmodels.wording import clock_words, fill, number
 
 if TYPE_CHECKING:
     from desktop.services.accounts import Accounts
@@ -109,6 +109,9 @@ class OutboxViewModel(QObject):
 
     def _refresh(self) -> None:
         items = [item for item in self._outbox.items if item.state is not OutboxState.SENT]
+        here = {item.id for item in items}
+        # The later parts of a thread are told of with the one that they wait for.
+        items = [item for item in items if item.after not in here]
         items.sort(key=lambda item: (_RANK[item.state], item.created_at))
         rows = tuple(self._row(item) for item in items)
         counts = any(item.state in (OutboxState.HELD, OutboxState.RETRYING) for item in items)
@@ -118,6 +121,13 @@ class OutboxViewModel(QObject):
             self._rows = rows
             self.changed.emit()
 
+    def _following(self, item: OutboxItem) -> int:
+        count, last = 0, item.id
+        for each in self._outbox.items:
+            if each.after == last:
+                count, last = count + 1, each.id
+        return count
+
     def _row(self, item: OutboxItem) -> OutboxRow:
         account = self._accounts.get(item.draft.account)
         return OutboxRow(
@@ -126,7 +136,7 @@ class OutboxViewModel(QObject):
             account=item.draft.account,
             name=account.display_name if account else item.draft.account.partition(":")[2],
             colour=account.colour if account else "",
-            sentence=_sentence(item, self._now()),
+            sentence=_with_parts(_sentence(item, self._now()), self._following(item)),
             detail=item.reason if item.state is OutboxState.REFUSED else "",
             excerpt=draft_line(item.draft, 80),
             progress=item.progress if item.state is OutboxState.UPLOADING else -1.0,
@@ -165,6 +175,16 @@ def _actions(item: OutboxItem) -> tuple[OutboxAction, ...]:
         case OutboxState.RETRYING | OutboxState.REFUSED | OutboxState.HELD:
             return (OutboxAction.RETRY, OutboxAction.DISCARD)
     return ()
+
+
+def _with_parts(sentence: str, following: int) -> str:
+    translate = QCoreApplication.translate
+    if not following:
+        return sentence
+    if following == 1:
+        return fill(translate("Outbox", "{sentence} · 1 more part"), {"sentence": sentence})
+    values = {"sentence": sentence, "count": number(following)}
+    return fill(translate("Outbox", "{sentence} · {count} more parts"), values)
 
 
 def _sentence(item: OutboxItem, now: datetime) -> str:
