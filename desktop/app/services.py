@@ -34,6 +34,7 @@ from desktop.services.retention import Retention
 from desktop.services.saved_searches import SavedSearches
 from desktop.services.search_preview import SearchPreview
 from desktop.services.secrets import Secrets
+from desktop.services.seen import Seen
 from desktop.services.sessions import OpensAccounts, Sessions
 from desktop.services.settings_file import SettingsFile
 from desktop.services.sign_in import SignIn
@@ -159,7 +160,10 @@ async def open_services(
         accounts=ours,
     )  # fmt: skip
     searches.keep(saved_searches(deck.decks), is_start=True)
-    feeds = Feeds(store, sync, notices, scope.child("feeds"), searches=searches)
+    feeds = Feeds(
+        store, sync, notices, scope.child("feeds"), searches=searches,
+        seen=Seen(lambda: settings.value.posts_once),
+    )  # fmt: skip
     outbox = Outbox(writing, sessions, store, notices, scope.child("outbox"))
     autocomplete = Autocomplete(sessions)
     media = MediaCache(

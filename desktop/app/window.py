@@ -11,7 +11,9 @@ from desktop.app.services import Services
 from desktop.app.view_models import Parts, ViewModels
 from desktop.domain.account import AccountId
 from desktop.domain.post import Post
+from desktop.viewmodels.alerts_vm import AlertsViewModel
 from desktop.viewmodels.column_vm import ColumnViewModel, Face
+from desktop.views.alerts import DesktopAlerts
 from desktop.views.composer import ComposerPanel
 from desktop.views.images import ImageStore
 from desktop.views.main_window import MainWindow
@@ -60,6 +62,8 @@ class Window(QObject):
             images=self.images,
             composer=self.composer,
         )
+        self._alerts = AlertsViewModel(models.deck, models.settings, self)
+        DesktopAlerts(self._alerts, self.main, models.deck.show)
         self.main.compose_wanted.connect(self._compose)
         self.main.media_wanted.connect(self._show_media)
         models.composer.focus_wanted.connect(self._write)

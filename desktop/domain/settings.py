@@ -72,3 +72,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Posts that the store retains for each timeline."""
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 90
     streaming: bool = True
+    posts_once: bool = False
+    """A post that one column shows is left out of the others."""
+    quiet_hours: bool = False
+    """No sounds, notifications or marks from `quiet_from` to `quiet_to` (hours of the day)."""
+    quiet_from: Annotated[int, Meta(ge=0, le=23)] = 22
+    quiet_to: Annotated[int, Meta(ge=0, le=23)] = 7

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.account import Account, AccountId
 from desktop.domain.column import Column, ColumnState, Failed, Limited, Loading, NoSession, Waiting
 from desktop.domain.errors import QueryError, VoliereError
+from desktop.domain.timeline import Entry
 from desktop.domain.timeline_kind import TimelineKind
 from desktop.services.store_batch import Place
 from desktop.text.query import highlights, parse
@@ -31,7 +32,7 @@ from desktop.viewmodels.rule_words import (
     reasons_sentence,
 )
 from desktop.viewmodels.state_words import StateWords, state_words
-from desktop.viewmodels.timeline_model import TimelineModel
+from desktop.viewmodels.timeline_model import FeedChanged, TimelineModel
 
 if TYPE_CHECKING:
     from desktop.services.accounts import Accounts
@@ -68,6 +69,8 @@ class ColumnViewModel(QObject):
     """Folded or not, with a share of the room or not."""
     rules_changed = Signal()
     """What the rules hide, whether that is shown all the same, or what a slow column holds."""
+    arrived = Signal(object)
+    """Entries that are new at the top and not our own, newest first: something to tell of."""
     gap_failed = Signal(str)
     """Entry id of a gap that could not be filled."""
 
@@ -91,6 +94,7 @@ class ColumnViewModel(QObject):
         self._column = feed.column
         self._face = self._current_face()
         self._is_closed = False
+        self._known = 0
         self._marked: tuple[str, Highlights | None] = ("", None)
         self._disconnects: list[Callable[[], None]] = [
             feed.state_changed.connect(self._on_state),
@@ -98,7 +102,7 @@ class ColumnViewModel(QObject):
             feed.hidden_changed.connect(lambda _: self.rules_changed.emit()),
             feed.held_changed.connect(lambda _: self.rules_changed.emit()),
             feed.loading_changed.connect(lambda _: self.loading_changed.emit()),
-            feed.changed.connect(lambda _: self._check_face()),
+            feed.changed.connect(self._on_feed),
             accounts.changed.connect(lambda _: self.header_changed.emit()),
         ]
 
@@ -310,6 +314,25 @@ class ColumnViewModel(QObject):
         self._disconnects.clear()
         self.model.close()
         self._scope.start(self.feed.close(), name=f"close {self.id}")
+
+    def _on_feed(self, change: FeedChanged) -> None:
+        self._check_face()
+        before, self._known = self._known, max(self._known, self.newest)
+        if not before or change.reset or isinstance(self.feed.state, Loading):
+            return
+        fresh = [
+            entry
+            for entry in change.inserted
+            if entry.sort_at > before and entry.gap is None and not self._is_ours(entry)
+        ]
+        if fresh:
+            self.arrived.emit(fresh)
+
+    def _is_ours(self, entry: Entry) -> bool:
+        post = entry.post
+        return post is not None and any(
+            one.id == post.account and one.profile_id == post.author.id for one in self.accounts
+        )
 
     def _on_state(self, _: ColumnState) -> None:
         self.state_changed.emit()

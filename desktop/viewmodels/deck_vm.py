@@ -56,6 +56,8 @@ class DeckViewModel(QObject):
     setup_requested = Signal(str)
     """Id of a column whose sources, rules and alerts are to be changed."""
     accounts_changed = Signal()
+    arrived = Signal(object, object)
+    """A ColumnViewModel of any open deck, and what is new in it."""
     solo_changed = Signal()
     """One column has the whole deck to itself, or no longer."""
 
@@ -85,7 +87,10 @@ class DeckViewModel(QObject):
         ]
 
     def start(self) -> None:
-        """Open the columns of the current deck."""
+        """Open the columns of the current deck, and decks with columns that are to alert."""
+        for deck in self._file.decks:
+            if any(column.alerts.is_loud for column in deck.columns):
+                self._open_decks.setdefault(deck.id, OpenDeck())
         self._take_deck(self._file.current)
 
     @property
@@ -204,6 +209,13 @@ class DeckViewModel(QObject):
     def share_room(self, column_id: str, shares: bool) -> None:
         """Whether it takes its part of the room that is left over."""
         self._update(column_id, shares_room=shares)
+
+    def show(self, column_id: str) -> None:
+        """Bring it to the reader, in whichever deck it stands."""
+        for deck in self._file.decks:
+            if any(column.id == column_id for column in deck.columns):
+                self._file.select_deck(deck.id)
+                self.focus_wanted.emit(column_id)
 
     def add_spacer(self, beside: str = "") -> None:
         """Room between columns, right of `beside`; it is moved and sized like them."""
@@ -349,6 +361,7 @@ class DeckViewModel(QObject):
             parent=self,
         )
         view_model.unread_changed.connect(lambda _: self.decks.changed.emit())
+        view_model.arrived.connect(lambda entries: self.arrived.emit(view_model, entries))
         view_model.start()
         return view_model
 

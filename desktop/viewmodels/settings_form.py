@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Section(StrEnum):
     LOOK = "look"
     POSTS = "posts"
+    ALERTS = "alerts"
     WRITING = "writing"
     CONNECTION = "connection"
     STORAGE = "storage"
@@ -39,7 +40,7 @@ class Row(Struct, frozen=True, kw_only=True):
     minimum: int = 0
     maximum: int = 0
     unit: str = ""
-    needs: tuple[str, tuple[str, ...]] = ("", ())
+    needs: tuple[str, tuple[str | bool, ...]] = ("", ())
     """Only of use while this other setting has one of these values."""
 
 
@@ -48,6 +49,7 @@ def section_name(section: Section) -> str:
     names: dict[Section, Callable[[], str]] = {
         Section.LOOK: lambda: translate("Settings", "Look"),
         Section.POSTS: lambda: translate("Settings", "Posts"),
+        Section.ALERTS: lambda: translate("Settings", "Quiet hours"),
         Section.WRITING: lambda: translate("Settings", "Writing"),
         Section.CONNECTION: lambda: translate("Settings", "Connection"),
         Section.STORAGE: lambda: translate("Settings", "Storage"),
@@ -57,7 +59,7 @@ def section_name(section: Section) -> str:
 
 def rows() -> tuple[Row, ...]:
     """All rows in the order of the dialog, in the user's language."""
-    return (*_look(), *_posts(), *_writing(), *_connection(), *_storage())
+    return (*_look(), *_posts(), *_alerts(), *_writing(), *_connection(), *_storage())
 
 
 def _look() -> tuple[Row, ...]:
@@ -119,9 +121,27 @@ def _posts() -> tuple[Row, ...]:
             ),
         ),
         _row(
+            "posts_once", section, translate("Settings", "Each post in one column only"),
+            translate("Settings", "Other columns leave it out and count it as hidden."),
+        ),
+        _row(
             "streaming", section, translate("Settings", "Receive posts live"),
             translate("Settings", "Otherwise Volière looks for new posts every now and then."),
         ),
+    )  # fmt: skip
+
+
+def _alerts() -> tuple[Row, ...]:
+    translate = QCoreApplication.translate
+    section = Section.ALERTS
+    is_on = ("quiet_hours", (True,))
+    return (
+        _row(
+            "quiet_hours", section, translate("Settings", "Be quiet at night"),
+            translate("Settings", "No sounds and no notifications; each column's menu has its alerts."),
+        ),
+        _row("quiet_from", section, translate("Settings", "Quiet from"), unit="h", needs=is_on),
+        _row("quiet_to", section, translate("Settings", "Quiet until"), unit="h", needs=is_on),
     )  # fmt: skip
 
 
@@ -194,7 +214,7 @@ def _row(
     *,
     choices: tuple[tuple[StrEnum, str], ...] = (),
     unit: str = "",
-    needs: tuple[str, tuple[str, ...]] = ("", ()),
+    needs: tuple[str, tuple[str | bool, ...]] = ("", ()),
 ) -> Row:
     declared = _FIELDS[name]
     return Row(

@@ -261,7 +261,8 @@ class DeckView(QWidget):
         for view in views:
             view.setVisible(alone is None or view is alone)
             edge = self._edges[view.column.id]
-            edge.setVisible(alone is None and not view.is_folded)
+            edge.setVisible(alone is None)
+            edge.setEnabled(not view.is_folded)
             view.force_width(min(room, self._tokens.size(MAX_COLUMN_WIDTH)) if view is alone else 0)
             shares = alone is None and view.column.column.shares_room and not view.is_folded
             self._row.setStretchFactor(view, 1 if shares else 0)
