@@ -104,6 +104,8 @@ class Account(Struct, frozen=True, kw_only=True):
     default_visibility: Visibility = Visibility.PUBLIC
     default_language: str = ""
     follower_count: int = -1
+    undo_send_seconds: int = -1
+    """How long a post can be taken back, 0 to 120; -1: as the setting says."""
     is_kept: bool = True
     """False: for this run only, its secrets are in memory and the account is not saved."""
 

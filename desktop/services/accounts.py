@@ -58,7 +58,8 @@ class Accounts:
         colour and its place. Returns it as it was taken in."""
         former = self._accounts.get(account.id)
         colour = former.colour if former else self._free_colour()
-        account = msgspec.structs.replace(account, colour=colour)
+        undo = former.undo_send_seconds if former else account.undo_send_seconds
+        account = msgspec.structs.replace(account, colour=colour, undo_send_seconds=undo)
         self._put(account)
         return account
 

@@ -86,6 +86,12 @@ class AccountsViewModel(QObject):
         if account is not None and account.colour != colour:
             self._accounts.update(msgspec.structs.replace(account, colour=colour))
 
+    def set_undo_send(self, account_id: AccountId, seconds: int) -> None:
+        """How long a post can be taken back, 0 to 120; -1: as the setting says."""
+        account = self.account(account_id)
+        if account is not None and account.undo_send_seconds != seconds and -1 <= seconds <= 120:
+            self._accounts.update(msgspec.structs.replace(account, undo_send_seconds=seconds))
+
     def reopen(self, account_id: AccountId) -> None:
         """Try again to read its secrets and reach its server."""
         self._scope.start(self._sessions.open(account_id), name=f"open {account_id}")

@@ -24,10 +24,16 @@ if TYPE_CHECKING:
 PAUSE = 120
 """Milliseconds without a key before anything is asked."""
 MAX_ROWS = 8
+_SHORTCODE = re.compile(r":[a-zA-Z0-9_]{2,}:")
 _TOKEN = re.compile(
     r"(?:^|[\s(\[{«“\"'>/,;!?…\u3000-\u303f])([@#:])([^\s@#:,;!?()\[\]{}«»“”\"]{1,64}"
     r"|[^\s@#:,;!?()\[\]{}«»“”\"]{1,64}@[\w.\-]{0,128})$"
 )
+
+
+def _without_shortcodes(name: str) -> str:
+    """A line of plain text has no pictures: their codes only disturb."""
+    return " ".join(_SHORTCODE.sub(" ", name).split())
 
 
 class CompletionKind(StrEnum):

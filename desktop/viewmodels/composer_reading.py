@@ -14,6 +14,7 @@ from desktop.viewmodels.composer_media import ComposerMedia
 from desktop.viewmodels.composer_sending import ComposerSending
 from desktop.viewmodels.composer_starts import ComposerStarts
 from desktop.viewmodels.composer_state import ComposerState
+from desktop.viewmodels.composer_targets import PartCount, TargetCount
 from desktop.viewmodels.composer_text import Judgement, judge
 
 _NOTHING = Capabilities(visibilities=(Visibility.PUBLIC,))
@@ -47,6 +48,7 @@ class ComposerReading(QObject):
         self._judgement = judge("", "", None)
         self._findings = Findings()
         self._guess = ""
+        self._counts: tuple[TargetCount, ...] = ()
         self._mentions: tuple[str, ...] = ()
         self._is_asking = False
 
@@ -88,7 +90,40 @@ class ComposerReading(QObject):
     def send_label(self) -> str:
         if self._is_asking:
             return sentences.anyway_label(self.account)
+        if self.is_together:
+            return sentences.together_label(
+                self.draft, len(self.chosen), max(len(each.parts) for each in self._counts)
+            )
         return sentences.send_label(self.draft, self.account)
+
+    @property
+    def chosen(self) -> tuple[Account, ...]:
+        """Who will post it, the main account first."""
+        return self._state.chosen
+
+    @property
+    def can_add_accounts(self) -> bool:
+        return self._starts.can_add and len(self.accounts) > 1
+
+    @property
+    def can_be_thread(self) -> bool:
+        """A change of a post and a poll stay one post."""
+        return not (self.draft.edits or self.draft.poll)
+
+    @property
+    def counts(self) -> tuple[TargetCount, ...]:
+        """One for each chosen account, the one with the least room first."""
+        return self._counts
+
+    @property
+    def parts(self) -> tuple[PartCount, ...]:
+        """Of the thread, as the account with the most parts will post it."""
+        return max((each.parts for each in self._counts), key=len, default=())
+
+    @property
+    def is_together(self) -> bool:
+        """It becomes several posts."""
+        return len(self.chosen) > 1 or len(self.parts) > 1
 
     @property
     def context_line(self) -> str:
@@ -110,7 +145,10 @@ class ComposerReading(QObject):
     @property
     def count_words(self) -> str:
         count = self._judgement.count
-        return sentences.remaining_words(count.remaining, count.unit, count.limit, count.length)
+        words = sentences.remaining_words(count.remaining, count.unit, count.limit, count.length)
+        if len(self._counts) > 1 and not count.fits:
+            return sentences.count_of(self._counts[0].account, words)
+        return words
 
     @property
     def findings(self) -> tuple[str, ...]:
@@ -127,7 +165,8 @@ class ComposerReading(QObject):
         account = self.account
         if account is None:
             return ""
-        return sentences.audience(self.draft, account, self._mentions)
+        said = sentences.audience(self.draft, account, self._mentions)
+        return sentences.audience_of_all(said, self.draft, self.chosen)
 
     @property
     def account_facts(self) -> str:

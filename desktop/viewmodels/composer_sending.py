@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.account import Account
 from desktop.domain.draft import Draft, OutboxItem, OutboxState
 from desktop.domain.errors import VoliereError
 from desktop.services.outbox import TooLate
 from desktop.viewmodels.composer_sentences import refused_words, too_late_words
 from desktop.viewmodels.composer_state import ComposerState
+from desktop.viewmodels.composer_targets import posts_of
 from desktop.viewmodels.messages import error_sentence
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ class ComposerSending(QObject):
         state: ComposerState,
         outbox: Outbox,
         scope: TaskScope,
-        hold_seconds: Callable[[], float],
+        hold_seconds: Callable[[Account], float],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,19 +47,30 @@ class ComposerSending(QObject):
     @property
     def leaving(self) -> frozenset[str]:
         """Ids of drafts that are on their way into the outbox or are there."""
-        return frozenset(self._leaving) | {item.draft.id for item in self._outbox.items}
+        return frozenset(self._leaving) | {
+            (item.whole or item.draft).id for item in self._outbox.items
+        }
 
     def submit(self, draft: Draft) -> None:
         """Hand it over and clear the editor at once."""
         self._leaving.add(draft.id)
         self._state.shelf.keep(draft)
         self._state.start_fresh()
-        self._scope.start(self._submit(draft), name="submit")
+        accounts = tuple(
+            account
+            for account in map(self._state.account_of, draft.all_accounts)
+            if account is not None
+        )
+        hold = max(map(self._hold_seconds, accounts), default=0.0)
+        chains = posts_of(draft, accounts)
+        self._scope.start(self._submit(draft, chains, hold), name="submit")
 
-    async def _submit(self, draft: Draft) -> None:
+    async def _submit(
+        self, draft: Draft, chains: tuple[tuple[Draft, ...], ...], hold: float
+    ) -> None:
         try:
             await self._state.shelf.flush()
-            await self._outbox.submit(draft, hold_seconds=self._hold_seconds())
+            await self._outbox.submit_all(draft, chains, hold_seconds=hold)
         except VoliereError as error:
             self._leaving.discard(draft.id)
             self._bring_back(draft, error_sentence(error))
@@ -92,7 +105,7 @@ class ComposerSending(QObject):
 
     def _refused(self, item: OutboxItem) -> None:
         if (
-            item.first_try_at is None and not self._state.has_content
+            item.first_try_at is None and item.group_size == 1 and not self._state.has_content
         ):  # else it waits in the strip, with its reason
             self.take_back(item.id)
 

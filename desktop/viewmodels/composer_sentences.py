@@ -45,6 +45,42 @@ def send_label(draft: Draft, account: Account | None) -> str:
     return fill(translate("Composer", "Post as {name} · {visibility}"), values)
 
 
+def together_label(draft: Draft, accounts: int, parts: int) -> str:
+    """On the button, where it becomes several posts."""
+    translate = QCoreApplication.translate
+    values = {"accounts": number(accounts), "parts": number(parts)}
+    if accounts > 1 and draft.is_thread and parts > 1:
+        return fill(translate("Composer", "Post {parts} parts · {accounts} accounts"), values)
+    if accounts > 1:
+        return fill(translate("Composer", "Post · {accounts} accounts"), values)
+    return fill(translate("Composer", "Post thread · {parts} parts"), values)
+
+
+def audience_of_all(said: str, draft: Draft, accounts: Sequence[Account]) -> str:
+    """The audience sentence, where several accounts post: followers are those of each."""
+    if len(accounts) < 2:
+        return said
+    translate = QCoreApplication.translate
+    if draft.visibility is Visibility.FOLLOWERS:
+        count = sum(max(0, account.follower_count) for account in accounts)
+        return fill(
+            translate(
+                "Composer",
+                "The followers of {accounts} accounts, {count} in all, and anyone they show it to.",
+            ),
+            {"accounts": number(len(accounts)), "count": number(count)},
+        )
+    return said
+
+
+def count_of(account: Account, words: str) -> str:
+    """Claire: 12 characters too many."""
+    return fill(
+        QCoreApplication.translate("Composer", "{name}: {words}"),
+        {"name": account.display_name, "words": words},
+    )
+
+
 def context_line(draft: Draft) -> str:
     """Over the excerpt of the answered or quoted post."""
     translate = QCoreApplication.translate

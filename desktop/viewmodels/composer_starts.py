@@ -96,7 +96,10 @@ class ComposerStarts(QObject):
         """Another account; the text stays. An answered or quoted post is looked up there."""
         account = self._state.account_of(account_id)
         draft = self._state.draft
-        if account is None or draft.account == account_id or draft.edits:
+        if account is None or draft.edits or draft.all_accounts == (account_id,):
+            return
+        if draft.account == account_id:
+            self._state.change(others=())
             return
         if draft.reply_to or draft.quote:
             self._looking_for = draft.id
@@ -104,8 +107,26 @@ class ComposerStarts(QObject):
             self._scope.start(self._carry_over(account), name="find the answered post")
             return
         self._state.change(
-            account=account_id, visibility=nearest_visibility(draft.visibility, account)
+            account=account_id, visibility=nearest_visibility(draft.visibility, account), others=()
         )
+
+    def add_or_leave(self, account_id: AccountId) -> None:
+        """One account more, or one less; one always remains. An answer, a quote or a change is
+        one account's."""
+        draft = self._state.draft
+        chosen = draft.all_accounts
+        if not self.can_add or self._state.account_of(account_id) is None:
+            return
+        if account_id not in chosen:
+            self._state.change(others=(*chosen[1:], account_id))
+        elif len(chosen) > 1:
+            first, *rest = (each for each in chosen if each != account_id)
+            self._state.change(account=first, others=tuple(rest))
+
+    @property
+    def can_add(self) -> bool:
+        draft = self._state.draft
+        return not (draft.reply_to or draft.quote or draft.edits)
 
     async def _carry_over(self, account: Account) -> None:
         draft = self._state.draft

@@ -51,6 +51,12 @@ class ComposerState(QObject):
         return self._accounts.get(self._draft.account)
 
     @property
+    def chosen(self) -> tuple[Account, ...]:
+        """All accounts that will post it, the main one first."""
+        found = (self._accounts.get(each) for each in self._draft.all_accounts)
+        return tuple(account for account in found if account is not None)
+
+    @property
     def problem(self) -> str:
         """What went wrong with this draft, in one sentence; empty: nothing."""
         return self._problem

@@ -12,6 +12,9 @@ from desktop.domain.richtext import SpanKind
 from desktop.text.counting import Count, count, rule_for
 from desktop.text.entities import find_entities, mentioned_handles
 from desktop.text.graphemes import to_utf16
+from desktop.text.threads import CUT
+
+__all__ = ["CUT", "Judgement", "clean", "find_mentions", "judge", "line_marks"]
 
 
 class Judgement(Struct, frozen=True):

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.domain.account import AccountId, Visibility
+from desktop.domain.account import Account, AccountId, Visibility
 from desktop.domain.draft import Draft, PollDraft
 from desktop.domain.post import Post
 from desktop.text.language import guess_language
 from desktop.viewmodels.composer_drafts import DraftShelf
-from desktop.viewmodels.composer_findings import look_over
+from desktop.viewmodels.composer_findings import look_over_all
 from desktop.viewmodels.composer_media import ComposerMedia
 from desktop.viewmodels.composer_reading import ComposerReading
 from desktop.viewmodels.composer_sending import ComposerSending
 from desktop.viewmodels.composer_starts import ComposerStarts
 from desktop.viewmodels.composer_state import ComposerState
-from desktop.viewmodels.composer_text import (
-    clean,
-    find_mentions,
-    judge,
-)
+from desktop.viewmodels.composer_targets import target_counts
+from desktop.viewmodels.composer_text import clean, find_mentions, judge
 
 if TYPE_CHECKING:
     import asyncio
@@ -134,6 +132,31 @@ class ComposerViewModel(ComposerReading):
     def write_as(self, account: AccountId) -> None:
         self._starts.write_as(account)
 
+    def add_or_leave(self, account: AccountId) -> None:
+        """Post it with this account as well, or no longer."""
+        self._starts.add_or_leave(account)
+
+    def set_thread(self, is_thread: bool) -> None:
+        self._state.change(is_thread=is_thread and self.can_be_thread)
+
+    def set_numbered(self, is_numbered: bool) -> None:
+        self._state.change(is_numbered=is_numbered)
+
+    def set_part_warning(self, part: int, warning: str | None) -> None:
+        """None: that of the whole."""
+        kept = list(self.draft.part_warnings)
+        kept += [None] * (part + 1 - len(kept))
+        kept[part] = warning if warning is None else clean(warning)
+        self._state.change(part_warnings=tuple(kept))
+
+    def set_part_of_media(self, media_id: str, part: int) -> None:
+        self._state.change(
+            media=tuple(
+                replace(each, part=part) if each.id == media_id else each
+                for each in self.draft.media
+            )
+        )
+
     def reply(self, post: Post) -> None:
         self._starts.reply(post)
 
@@ -195,8 +218,9 @@ class ComposerViewModel(ComposerReading):
 
     # How it hangs together
 
-    def _hold_seconds(self) -> float:
-        return float(self._settings.value.undo_send_seconds)
+    def _hold_seconds(self, account: Account) -> float:
+        own = account.undo_send_seconds
+        return float(self._settings.value.undo_send_seconds if own < 0 else own)
 
     def _account_changed(self) -> None:
         self._judged = ()
@@ -220,11 +244,14 @@ class ComposerViewModel(ComposerReading):
     def _judge(self) -> None:
         draft = self.draft
         account = self.account
-        limits = account.capabilities.limits if account else None
-        what = (draft.text, draft.content_warning, limits)
+        what = (
+            draft.text, draft.content_warning, self.chosen, draft.is_thread, draft.is_numbered,
+            draft.part_warnings,
+        )  # fmt: skip
         if what != self._judged:
             self._judged = what
-            self._judgement = judge(draft.text, draft.content_warning, limits)
+            self._counts = target_counts(draft, self.chosen)
+            self._judgement = self._counts[0].judgement if account else judge(draft.text, "", None)
         if draft.visibility in (Visibility.DIRECT, Visibility.FOLLOWERS):
             self._mentions = find_mentions(draft.text, self.count_rule)
         self.judged.emit()
@@ -246,7 +273,7 @@ class ComposerViewModel(ComposerReading):
             self._guess = guess
             self.language_changed.emit()
         wants_alt = self._settings.value.remind_alt_text
-        found = look_over(draft, self.account, guess, wants_alt=wants_alt)
+        found = look_over_all(draft, self.chosen, guess, wants_alt=wants_alt)
         if found.asks != self._findings.asks:
             self._agreed = ()
             self._is_asking = False
@@ -259,5 +286,6 @@ class ComposerViewModel(ComposerReading):
 def _details(draft: Draft) -> tuple[Any, ...]:
     return (
         draft.id, draft.account, draft.content_warning, draft.is_sensitive, draft.visibility,
-        draft.language, draft.poll, draft.reply_to, draft.quote, draft.edits,
+        draft.language, draft.poll, draft.reply_to, draft.quote, draft.edits, draft.others,
+        draft.is_thread, draft.is_numbered, draft.part_warnings,
     )  # fmt: skip

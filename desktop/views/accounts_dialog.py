@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -91,6 +92,30 @@ class AccountCard(QFrame):
         )  # fmt: skip
         grid.addLayout(buttons, 0, 2, 2, 1)
         grid.addLayout(self._colours(), 3, 1, 1, 2)
+        grid.addLayout(self._undo_send(), 4, 1, 1, 2)
+
+    def _undo_send(self) -> QHBoxLayout:
+        label = plain_label(
+            self.tr("Time to take a post back"), object_name="accountUndoLabel",
+            look="secondary", font=self._tokens.font(theme.SIZE_SMALL),
+        )  # fmt: skip
+        seconds = QSpinBox(self)
+        seconds.setObjectName("accountUndoSend")
+        seconds.setAccessibleName(self.tr("Time to take a post back"))
+        seconds.setRange(-1, 120)
+        seconds.setSpecialValueText(self.tr("As in the settings"))
+        seconds.setSuffix(" " + self.tr("s"))
+        seconds.setKeyboardTracking(False)
+        seconds.setValue(self._account.undo_send_seconds)
+        seconds.editingFinished.connect(
+            lambda: self._accounts.set_undo_send(self._account.id, seconds.value())
+        )
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 6, 0, 0)
+        row.addWidget(label)
+        row.addWidget(seconds)
+        row.addStretch(1)
+        return row
 
     def _colours(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -81,6 +81,15 @@ class ComposerPanel(QWidget):
         model.drafts_changed.connect(self._show_drafts)
         model.focus_wanted.connect(self.focus_editor)
         self._parts.accounts.chosen.connect(lambda each: model.write_as(AccountId(each)))
+        self._parts.accounts.also.connect(lambda each: model.add_or_leave(AccountId(each)))
+        thread = self._parts.thread_strip
+        thread.cut_wanted.connect(self._cut)
+        thread.numbered.connect(model.set_numbered)
+        thread.pressed.connect(self._parts.editor.show_place)
+        thread.warned.connect(model.set_part_warning)
+        thread.pictured.connect(model.set_part_of_media)
+        self._parts.editor.cut_wanted.connect(self._cut)
+        self._parts.tools.thread_toggled.connect(model.set_thread)
         self._parts.context.left.connect(model.leave_context)
         self._parts.drafts.clicked.connect(self._open_drafts)
         self._parts.warning.textEdited.connect(model.set_content_warning)
@@ -145,9 +154,7 @@ class ComposerPanel(QWidget):
     def _show_account(self) -> None:
         model = self._model
         account = model.account
-        self._parts.accounts.show_accounts(
-            model.accounts, model.draft.account, can_change=model.can_change_account
-        )
+        self._show_accounts()
         self._parts.editor.set_rule(model.count_rule)
         self._parts.editor.setEnabled(account is not None)
         self._parts.editor.setPlaceholderText(
@@ -172,14 +179,28 @@ class ComposerPanel(QWidget):
         if draft.poll is not None:
             self._parts.poll.show_poll(draft.poll, model.capabilities.limits)
         self._parts.sensitive.setChecked(draft.is_sensitive)
-        self._parts.accounts.show_accounts(
-            model.accounts, draft.account, can_change=model.can_change_account
-        )
+        self._show_accounts()
         self._parts.facts.setText(model.account_facts)
         self._show_tools()
 
+    def _show_accounts(self) -> None:
+        model = self._model
+        self._parts.accounts.show_accounts(
+            model.accounts,
+            model.draft.all_accounts,
+            can_change=model.can_change_account,
+            can_add=model.can_add_accounts,
+        )
+
+    def _cut(self) -> None:
+        """A new part begins at the cursor; what was one post becomes a thread."""
+        if self._model.can_be_thread:
+            self._model.set_thread(True)
+            self._parts.editor.cut_here()
+
     def _show_tools(self) -> None:
         model = self._model
+        self._parts.tools.show_thread(is_thread=model.draft.is_thread, can_be=model.can_be_thread)
         self._parts.tools.show_abilities(
             model.capabilities,
             room=model.media.room,
@@ -200,14 +221,12 @@ class ComposerPanel(QWidget):
         model = self._model
         account = model.account
         judgement = model.judgement
-        count = judgement.count
         self._parts.editor.set_overflow(judgement.overflow)
-        self._parts.counter.setVisible(account is not None)
-        if account is not None:
-            self._parts.counter.show_count(
-                account.display_name, account.colour, length=count.length, limit=count.limit,
-                remaining=count.remaining, fits=count.fits, words=model.count_words,
-            )  # fmt: skip
+        self._parts.editor.set_cuts(tuple(each.cut for each in model.parts[1:]))
+        self._parts.counters.show_counts(model.counts)
+        self._parts.thread_strip.show_parts(
+            model.parts, model.draft, can_warn=model.capabilities.can_warn
+        )
         _say(self._parts.audience, model.audience)
         self._parts.send.show_action(model.send_label, account, model.obstacle)
 

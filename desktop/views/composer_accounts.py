@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QMenu, QRadioButton, QToolButton, QWidget
 
 from desktop.domain.account import Account, AccountId
 from desktop.views.composer_faces import face
 from desktop.views.composer_flow import FlowLayout
+from desktop.views.icons import icon
 from desktop.views.images import ImageStore
 from desktop.views.theme import MEDIUM, SIZE_SMALL, Tokens
 
@@ -20,6 +21,9 @@ MAX_NAME = 150
 
 class AccountPill(QRadioButton):
     """Chosen: a ring and text of the account's colour. Off: grey."""
+
+    also_wanted = Signal(str)
+    """Pressed with Ctrl: AccountId."""
 
     def __init__(
         self, account: Account, tokens: Tokens, images: ImageStore | None, parent: QWidget
@@ -42,6 +46,12 @@ class AccountPill(QRadioButton):
     @property
     def account_id(self) -> AccountId:
         return self._account.id
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.also_wanted.emit(self._account.id)
+            return
+        super().mousePressEvent(event)
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
@@ -88,10 +98,13 @@ class AccountPill(QRadioButton):
 
 
 class AccountPills(QWidget):
-    """One is chosen. Arrow keys go from one to the next."""
+    """Arrow keys go from one to the next; the one that is pressed posts alone. Ctrl and a press,
+    or the menu at the end, add an account or leave one out."""
 
     chosen = Signal(str)
     """AccountId"""
+    also = Signal(str)
+    """AccountId: one more, or one less."""
 
     def __init__(
         self, tokens: Tokens, images: ImageStore | None = None, parent: QWidget | None = None
@@ -105,28 +118,64 @@ class AccountPills(QWidget):
         self._pills: dict[AccountId, AccountPill] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
+        self._chosen: tuple[AccountId, ...] = ()
         self._flow = FlowLayout(self)
+        self._also = QToolButton(self)
+        self._also.setObjectName("composerAlso")
+        self._also.setAccessibleName(self.tr("Post with other accounts as well"))
+        self._also.setToolTip(self.tr("Post with other accounts as well"))
+        self._also.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._also.clicked.connect(self._open_menu)
+        self._dress()
         if images is not None:
             images.ready.connect(self._picture_ready)
 
     def show_accounts(
-        self, accounts: Sequence[Account], current: AccountId, *, can_change: bool = True
+        self,
+        accounts: Sequence[Account],
+        chosen: Sequence[AccountId],
+        *,
+        can_change: bool = True,
+        can_add: bool = False,
     ) -> None:
+        """`chosen`: the main one first."""
+        self._chosen = tuple(chosen)
+        self._also.setVisible(can_add)
         if tuple(accounts) != self._accounts:
             self._accounts = tuple(accounts)
             self._build()
         self._group.setExclusive(False)
         for account_id, pill in self._pills.items():
-            pill.setChecked(account_id == current)
-            pill.setEnabled(can_change or account_id == current)
-        self._group.setExclusive(True)
+            pill.setChecked(account_id in chosen)
+            pill.setEnabled(can_change or account_id in chosen)
+        self._group.setExclusive(len(self._chosen) < 2)
 
     def apply_tokens(self, tokens: Tokens) -> None:
-        current = self._group.checkedButton()
         self._tokens = tokens
         self._build()
-        if isinstance(current, AccountPill) and current.account_id in self._pills:
-            self._pills[current.account_id].setChecked(True)
+        self._dress()
+        self._group.setExclusive(False)
+        for account_id, pill in self._pills.items():
+            pill.setChecked(account_id in self._chosen)
+        self._group.setExclusive(len(self._chosen) < 2)
+
+    def _dress(self) -> None:
+        size = self._tokens.size(26)
+        self._also.setIcon(icon("plus", self._tokens.colour("secondary")))
+        self._also.setFixedSize(size, size)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("composerAlsoMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for account in self._accounts:
+            action = menu.addAction(
+                f"{account.display_name} · @{account.handle}".replace("&", "&&")
+            )
+            action.setCheckable(True)
+            action.setChecked(account.id in self._chosen)
+            action.triggered.connect(lambda _=False, each=account.id: self.also.emit(each))
+        menu.popup(self._also.mapToGlobal(self._also.rect().bottomLeft()))
 
     def _build(self) -> None:
         had_focus = any(pill.hasFocus() for pill in self._pills.values())
@@ -139,9 +188,12 @@ class AccountPills(QWidget):
         for account in self._accounts:
             pill = AccountPill(account, self._tokens, self._images, self)
             self._pills[account.id] = pill
+            pill.also_wanted.connect(self.also)
             self._group.addButton(pill)
             self._flow.addWidget(pill)
             pill.show()
+        self._flow.removeWidget(self._also)
+        self._flow.addWidget(self._also)
         if had_focus and self._pills:
             next(iter(self._pills.values())).setFocus()
         self.updateGeometry()

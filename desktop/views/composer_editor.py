@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from desktop.domain.account import CountRule
+from desktop.viewmodels.composer_text import CUT
 from desktop.views.composer_highlight import ComposerHighlighter
-from desktop.views.theme import LINE_INPUT, SIZE_INPUT, Tokens
+from desktop.views.theme import LINE_INPUT, SEMIBOLD, SIZE_INPUT, SIZE_TINY, Tokens
 
 MIN_LINES, MAX_LINES = 5, 14
 
@@ -18,6 +19,8 @@ class ComposerEditor(QTextEdit):
 
     edited = Signal(str)
     send_wanted = Signal()
+    cut_wanted = Signal()
+    """Ctrl+Shift+Enter: a new part of a thread begins here."""
     left = Signal()
     """Esc."""
     undo_send_wanted = Signal()
@@ -43,6 +46,7 @@ class ComposerEditor(QTextEdit):
         self._tokens = tokens
         self._is_showing = False
         self._height = 0
+        self._cuts: tuple[int, ...] = ()
         self._highlighter = ComposerHighlighter(self.document(), tokens)
         self._format()
         self.textChanged.connect(self._text_changed)
@@ -76,6 +80,53 @@ class ComposerEditor(QTextEdit):
         self._highlighter.set_overflow(position)
         self._is_showing = False
 
+    def set_cuts(self, cuts: tuple[int, ...]) -> None:
+        """The UTF-16 offsets at which the second and later parts of a thread begin."""
+        if cuts != self._cuts:
+            self._cuts = cuts
+            self.viewport().update()
+
+    def cut_here(self) -> None:
+        """Put a cut mark on a line of its own at the cursor."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.clearSelection()
+        if not cursor.atBlockStart():
+            cursor.insertText("\n")
+        cursor.insertText(f"{CUT}\n")
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_place(self, offset: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(min(offset, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._cuts:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, px = self._tokens, self._tokens.size
+        painter.setFont(tokens.font(SIZE_TINY, SEMIBOLD))
+        for number, cut in enumerate(self._cuts, 2):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(min(cut, self.document().characterCount() - 1))
+            place = self.cursorRect(cursor)
+            if place.bottom() < 0 or place.top() > self.viewport().height():
+                continue
+            painter.fillRect(place.left() - 1, place.top(), px(2), place.height(),
+                             tokens.colour("accent"))  # fmt: skip
+            tag = QRectF(self.viewport().width() - px(22), place.top() + 1, px(20), px(15))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour("cover"))
+            painter.drawRoundedRect(tag, 4, 4)
+            painter.setPen(tokens.colour("secondary"))
+            painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, str(number))
+
     def replace_token(self, token: str, text: str) -> None:
         """Put `text` where `token` stands before the cursor."""
         cursor = self.textCursor()
@@ -104,7 +155,11 @@ class ComposerEditor(QTextEdit):
         if self.is_completing and key in _COMPLETION_KEYS and not control:
             self.completion_key.emit(int(key))
             return
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and control and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.cut_wanted.emit()
+            return
+        if is_enter and control:
             self.send_wanted.emit()
             return
         if key == Qt.Key.Key_Escape:

@@ -22,13 +22,14 @@ from desktop.viewmodels.outbox_vm import OutboxViewModel
 from desktop.views.completion_popup import CompletionPopup
 from desktop.views.composer_accounts import AccountPills
 from desktop.views.composer_context_strip import ContextStrip
+from desktop.views.composer_counters import Counters
 from desktop.views.composer_editor import ComposerEditor
 from desktop.views.composer_media_strip import MediaStrip
 from desktop.views.composer_poll import PollEditor
 from desktop.views.composer_send import SendButton
+from desktop.views.composer_thread import ThreadStrip
 from desktop.views.composer_tools import ComposerTools
 from desktop.views.composer_visibility import VisibilityButton
-from desktop.views.counter import Counter
 from desktop.views.emoji_picker import EmojiPicker
 from desktop.views.images import ImageStore
 from desktop.views.outbox_strip import OutboxStrip
@@ -70,7 +71,9 @@ class ComposerParts(QWidget):
         self.warning.setAccessibleName(self.tr("Content warning"))
         self.warning.setPlaceholderText(self.tr("Content warning, shown before the text"))
         self.editor = ComposerEditor(tokens)
-        self.counter = Counter(tokens)
+        self.counters = Counters(tokens)
+        self.counter = self.counters.first
+        self.thread_strip = ThreadStrip(tokens)
         self.poll = PollEditor(tokens)
         self.media = MediaStrip(tokens, pictures)
         self.sensitive = QCheckBox(self.tr("Cover the pictures"))
@@ -105,7 +108,7 @@ class ComposerParts(QWidget):
         layout.addLayout(head)
         for widget in (
             self.accounts, self.context, self.problem, self.warning, self.editor,
-            self.counter, self.poll, self.media, self.sensitive, self.findings,
+            self.counters, self.thread_strip, self.poll, self.media, self.sensitive, self.findings,
         ):  # fmt: skip
             layout.addWidget(widget)
         words = QVBoxLayout()
@@ -146,8 +149,8 @@ class ComposerParts(QWidget):
         self.warning.setFont(tokens.font(SIZE_BODY))
         self.sensitive.setFont(tokens.font(SIZE_SMALL))
         for part in (
-            self.accounts, self.context, self.editor, self.counter, self.poll, self.media,
-            self.visibility, self.tools, self.send, self.strip, self.popup, self.emoji,
+            self.accounts, self.context, self.editor, self.counters, self.thread_strip, self.poll,
+            self.media, self.visibility, self.tools, self.send, self.strip, self.popup, self.emoji,
         ):  # fmt: skip
             part.apply_tokens(tokens)
 

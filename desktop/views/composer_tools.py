@@ -27,6 +27,7 @@ class ComposerTools(QWidget):
     poll_toggled = Signal(bool)
     warning_toggled = Signal(bool)
     emoji_wanted = Signal()
+    thread_toggled = Signal(bool)
     language_chosen = Signal(str)
     """A code; empty: guess it."""
 
@@ -52,6 +53,10 @@ class ComposerTools(QWidget):
         self._warning.clicked.connect(self.warning_toggled)
         self._emoji = self._button("composerEmoji", self.tr("Emoji"), "Ctrl+Shift+E")
         self._emoji.clicked.connect(self.emoji_wanted)
+        self._thread = self._button(
+            "composerThread", self.tr("Thread"), "Ctrl+Shift+T", checkable=True
+        )
+        self._thread.clicked.connect(self.thread_toggled)
         self._languages = self._button("composerLanguage", self.tr("Language"), "Ctrl+Shift+L")
         self._languages.clicked.connect(self._show_languages)
         for button in self.buttons:
@@ -62,7 +67,9 @@ class ComposerTools(QWidget):
     @property
     def buttons(self) -> tuple[QToolButton, ...]:
         """In the order of the tab key."""
-        return (self._image, self._poll, self._warning, self._emoji, self._languages)
+        return (
+            self._image, self._poll, self._warning, self._emoji, self._thread, self._languages,
+        )  # fmt: skip
 
     @property
     def emoji_button(self) -> QToolButton:
@@ -78,6 +85,10 @@ class ComposerTools(QWidget):
         self._warning.setVisible(able.can_warn or has_warning)
         self._warning.setChecked(has_warning)
         self._languages.setVisible(able.can_set_language)
+
+    def show_thread(self, *, is_thread: bool, can_be: bool) -> None:
+        self._thread.setVisible(can_be or is_thread)
+        self._thread.setChecked(is_thread)
 
     def show_language(self, code: str, *, is_guessed: bool) -> None:
         self._language, self._is_guessed = code, is_guessed
@@ -102,6 +113,7 @@ class ComposerTools(QWidget):
         self._image.setIcon(icon("image", colour, faint))
         self._poll.setIcon(icon("poll", colour, faint))
         self._emoji.setIcon(icon("smile", colour))
+        self._thread.setIcon(icon("thread", colour))
         for button in self.buttons:
             button.setFont(tokens.font(SIZE_SMALL, MEDIUM))
             button.setIconSize(QSize(px(17), px(17)))

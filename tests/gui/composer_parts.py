@@ -103,18 +103,26 @@ class Outbox:
         self.fault: Exception | None = None
         self.calls: list[tuple[str, str]] = []
 
-    async def submit(self, draft: Draft, hold_seconds: float = 0.0) -> OutboxItem:
+    async def submit_all(
+        self, whole: Draft, chains: tuple[tuple[Draft, ...], ...], hold_seconds: float = 0.0
+    ) -> tuple[OutboxItem, ...]:
         await asyncio.sleep(0)
         if self.fault is not None:
             raise self.fault
         now = datetime.now(UTC)
-        item = OutboxItem(
-            id=f"item-{len(self.items)}", key="key", draft=draft, state=OutboxState.HELD,
-            due_at=now + timedelta(seconds=hold_seconds), created_at=now,
-        )  # fmt: skip
-        self._drafts.kept.pop(draft.id, None)
-        self.put(item)
-        return item
+        size = sum(map(len, chains))
+        self._drafts.kept.pop(whole.id, None)
+        for chain in chains:
+            after = ""
+            for draft in chain:
+                item = OutboxItem(
+                    id=f"item-{len(self.items)}", key="key", draft=draft, after=after,
+                    state=OutboxState.HELD, due_at=now + timedelta(seconds=hold_seconds),
+                    created_at=now, group="g", group_size=size, whole=whole if size > 1 else None,
+                )  # fmt: skip
+                self.put(item)
+                after = item.id
+        return self.items
 
     def put(self, item: OutboxItem) -> None:
         self.items = (*(each for each in self.items if each.id != item.id), item)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QPlainTextEdit,
-    QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -397,7 +396,7 @@ async def test_tab_goes_through_everything_in_order(stage: Stage) -> None:
             break
     assert seen == [
         "composerVisibility", "composerAddImage", "composerAddPoll", "composerAddWarning",
-        "composerEmoji", "composerLanguage", "composerSend",
+        "composerEmoji", "composerThread", "composerLanguage", "composerSend",
     ]  # fmt: skip
 
 
@@ -444,22 +443,35 @@ async def test_every_theme_and_size_is_painted(stage: Stage, name: str) -> None:
     assert thumb.width() == 168
 
 
-def _median_key(editor: QTextEdit) -> float:
-    costs = []
-    for letter in "the quick brown fox jumps":
-        before = time.perf_counter()
-        QTest.keyClick(editor, letter)  # type: ignore[call-overload]
-        costs.append(time.perf_counter() - before)
-    return sorted(costs)[len(costs) // 2]
+@played
+async def test_a_thread_by_keyboard_alone(stage: Stage) -> None:
+    stage.type("One")
+    stage.press(Qt.Key.Key_Return, CONTROL | SHIFT)
+    stage.type("Two")
+    assert stage.vm.draft.is_thread
+    assert [each.part.sent for each in stage.vm.parts] == ["One", "Two"]
+    line = stage.find(QWidget, "composerPart2")
+    assert line.isVisible()
+    place = line.findChild(QWidget, "composerPartPlace")
+    assert place is not None
+    assert place.accessibleName() == "Part 2 of 2: 497 characters left"
+    stage.press(Qt.Key.Key_Return, CONTROL)
+    await wait_for(lambda: len(stage.kit.outbox.items) == 2)
+    assert stage.editor.text == ""
+    assert not line.isVisible()
 
 
 @played
-async def test_a_key_press_is_fast_in_a_long_text(stage: Stage) -> None:
-    line = "A line with @someone@example.org, a #tag and https://example.org/a/b?c=d here. "
-    text = "\n".join([line * 2] * 62)
-    bare = QTextEdit()
-    bare.setPlainText(text)
-    stage.editor.insertPlainText(text)
-    assert len(stage.vm.text) > 9_000
-    # 8 ms is the aim on a quiet machine; on a busy one both are slower alike.
-    assert _median_key(stage.editor) < max(0.008, 8 * _median_key(bare))
+async def test_another_account_joins_by_the_menu(stage: Stage) -> None:
+    stage.type("Both")
+    button = stage.find(QToolButton, "composerAlso")
+    button.setFocus()
+    stage.press(Qt.Key.Key_Space)
+    menu = stage.find(QMenu, "composerAlsoMenu")
+    next(each for each in menu.actions() if each.text().startswith("Atelier")).trigger()  # type: ignore[attr-defined]
+    pills = stage.panel.findChildren(AccountPill)
+    assert [pill.isChecked() for pill in pills] == [True, True]
+    assert stage.find(Counter, "composerCounter2").isVisible()
+    QTest.mouseClick(pills[0], Qt.MouseButton.LeftButton)
+    assert stage.vm.draft.all_accounts == (CLAIRE.id,)
+    assert [pill.isChecked() for pill in pills] == [True, False]

@@ -338,3 +338,98 @@ async def test_the_outbox_says_what_happens(kit: Kit) -> None:
     assert actions == (OutboxAction.RETRY, OutboxAction.DISCARD)
     kit.outbox_vm.act(item.id, OutboxAction.RETRY)
     await wait_for(lambda: kit.outbox.calls == [("retry", item.id)])
+
+
+@rested
+async def test_two_accounts_post_the_same_and_the_one_that_binds_is_counted_first(kit: Kit) -> None:
+    kit.vm.set_text("x" * 90)
+    kit.vm.add_or_leave(ATELIER.id)
+    assert [each.account.id for each in kit.vm.counts] == [ATELIER.id, CLAIRE.id]
+    assert kit.vm.judgement.count.remaining == 10
+    assert kit.vm.send_label == "Post · 2 accounts"
+    kit.vm.set_text("x" * 101)
+    assert kit.vm.obstacle == "Atelier Volière: 1 character too many"
+    assert kit.vm.judgement.overflow == 100
+    kit.vm.set_text("Both")
+    assert kit.vm.submit()
+    await wait_for(lambda: len(kit.outbox.items) == 2)
+    assert [item.draft.account for item in kit.outbox.items] == [CLAIRE.id, ATELIER.id]
+    assert len({item.draft.id for item in kit.outbox.items}) == 2
+    assert kit.vm.draft.all_accounts == (CLAIRE.id,)
+    assert [row.name for row in kit.outbox_vm.rows] == ["Claire", "Atelier Volière"]
+
+
+@rested
+async def test_what_one_of_the_accounts_cannot_do_is_said_before(kit: Kit) -> None:
+    kit.vm.set_text("Careful")
+    kit.vm.set_content_warning("spoilers")
+    kit.vm.add_or_leave(ATELIER.id)
+    assert not kit.vm.submit()
+    assert "atelier.example has no content warnings" in kit.vm.obstacle
+    kit.vm.add_or_leave(ATELIER.id)
+    assert kit.vm.can_send
+    assert kit.vm.draft.all_accounts == (CLAIRE.id,)
+
+
+@rested
+async def test_leaving_the_main_account_makes_the_next_one_the_main(kit: Kit) -> None:
+    kit.vm.add_or_leave(ATELIER.id)
+    kit.vm.add_or_leave(CLAIRE.id)
+    kit.vm.add_or_leave(ATELIER.id)
+    assert kit.vm.draft.all_accounts == (ATELIER.id,)
+
+
+@rested
+async def test_an_answer_is_one_account_s(kit: Kit) -> None:
+    kit.vm.reply(post())
+    kit.vm.add_or_leave(ATELIER.id)
+    assert kit.vm.draft.all_accounts == (CLAIRE.id,)
+    assert not kit.vm.can_add_accounts
+
+
+@rested
+async def test_a_thread_is_sent_in_parts_cut_by_each_account_s_rule(kit: Kit) -> None:
+    kit.vm.set_text("A sentence of some words. " * 12)
+    kit.vm.add_or_leave(ATELIER.id)
+    assert not kit.vm.can_send
+    kit.vm.set_thread(True)
+    kit.vm.set_numbered(True)
+    assert kit.vm.can_send
+    assert kit.vm.send_label == f"Post {len(kit.vm.parts)} parts · 2 accounts"
+    assert kit.vm.submit()
+    await wait_for(lambda: kit.outbox.items)
+    ours = [item for item in kit.outbox.items if item.draft.account == CLAIRE.id]
+    theirs = [item for item in kit.outbox.items if item.draft.account == ATELIER.id]
+    assert len(ours) == 1 < len(theirs)
+    assert all(len(item.draft.text) <= 100 for item in theirs)
+    assert theirs[0].draft.text.endswith(f" 1/{len(theirs)}")
+    assert [item.after for item in theirs] == ["", *(item.id for item in theirs[:-1])]
+    assert kit.outbox_vm.rows[-1].sentence.endswith(f"{len(theirs) - 1} more parts")
+
+
+@rested
+async def test_a_part_has_its_own_warning_and_pictures(kit: Kit) -> None:
+    kit.vm.set_text("One\n✂\nTwo")
+    kit.vm.set_thread(True)
+    kit.vm.media.add_files(["a.png"])
+    await wait_for(lambda: kit.vm.draft.media)
+    kit.vm.media.set_alt("m1", "A bird")
+    kit.vm.set_part_of_media("m1", 1)
+    kit.vm.set_part_warning(1, "feathers")
+    assert [each.part.warning for each in kit.vm.parts] == ["", "feathers"]
+    assert kit.vm.submit()
+    await wait_for(lambda: len(kit.outbox.items) == 2)
+    first, second = (item.draft for item in kit.outbox.items)
+    assert (first.text, len(first.media), first.content_warning) == ("One", 0, "")
+    assert (second.text, len(second.media), second.content_warning) == ("Two", 1, "feathers")
+
+
+@rested
+async def test_an_account_has_its_own_time_to_take_back(kit: Kit) -> None:
+    slow = msgspec.structs.replace(CLAIRE, undo_send_seconds=60)
+    kit.accounts.replace(slow, ATELIER)
+    kit.vm.set_text("Hello")
+    assert kit.vm.submit()
+    await wait_for(lambda: kit.outbox.items)
+    (item,) = kit.outbox.items
+    assert 55 < (item.due_at - item.created_at).total_seconds() <= 60
