@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from desktop.domain.account import Account
-from desktop.domain.errors import NetworkError, Offline, RateLimited, SignedOut
+from desktop.domain.errors import NetworkError, Offline, RateLimited, ServerFault, SignedOut
 from desktop.domain.timeline import Cursor
 from desktop.networks.answers import Response
 from desktop.networks.base import Budget
@@ -67,7 +67,7 @@ class Api:
         the answer was lost."""
         try:
             answer = await self._send("POST", nsid, json=body)
-        except Offline:
+        except (Offline, ServerFault):
             if not is_repeatable:
                 raise
             answer = await self._send("POST", nsid, json=body)

@@ -480,7 +480,7 @@ def _reason(one: View) -> str:
 
 
 def _token(seconds: float) -> str:
-    claims = json.dumps({"exp": time.time() + seconds, "jti": uuid.uuid4().hex, "scope": "x"})
+    claims = json.dumps({"exp": int(time.time() + seconds), "jti": uuid.uuid4().hex, "scope": "x"})
     body = base64.urlsafe_b64encode(claims.encode()).decode().rstrip("=")
     return f"eyJhbGciOiJIUzI1NiJ9.{body}.c2lnbmF0dXJl"
 
