@@ -75,6 +75,18 @@
         <translation>Se déconnecter…</translation>
     </message>
     <message>
+        <source>Time to take a post back</source>
+        <translation>Délai pour annuler un envoi</translation>
+    </message>
+    <message>
+        <source>As in the settings</source>
+        <translation>Comme dans les réglages</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
         <source>Another colour</source>
         <translation>Autre couleur</translation>
     </message>
@@ -107,6 +119,10 @@
     <message>
         <source>Account to write with</source>
         <translation>Compte avec lequel écrire</translation>
+    </message>
+    <message>
+        <source>Post with other accounts as well</source>
+        <translation>Publier aussi avec d’autres comptes</translation>
     </message>
 </context>
 <context>
@@ -166,6 +182,10 @@
         <translation>Ajouter une colonne</translation>
     </message>
     <message>
+        <source>Add a source</source>
+        <translation>Ajouter une source</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>Compte</translation>
     </message>
@@ -176,6 +196,10 @@
     <message>
         <source>Add column</source>
         <translation>Ajouter la colonne</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>Ajouter la source</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -227,6 +251,13 @@
     </message>
 </context>
 <context>
+    <name>Alerts</name>
+    <message>
+        <source>{count} new</source>
+        <translation>Nouveaux : {count}</translation>
+    </message>
+</context>
+<context>
     <name>AltTextDialog</name>
     <message>
         <source>Describe the picture</source>
@@ -255,6 +286,10 @@
         <source>Edit keywords</source>
         <translation>Modifier les mots-clés</translation>
     </message>
+    <message>
+        <source>Show earlier posts</source>
+        <translation>Afficher les messages antérieurs</translation>
+    </message>
 </context>
 <context>
     <name>ColumnHeader</name>
@@ -280,6 +315,10 @@
     <message>
         <source>Mark all as read</source>
         <translation>Tout marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Mark as read and clear</source>
+        <translation>Marquer comme lue et vider</translation>
     </message>
     <message>
         <source>Keep this column</source>
@@ -326,6 +365,10 @@
         <translation>Renommer…</translation>
     </message>
     <message>
+        <source>Sources, rules and pace…</source>
+        <translation>Sources, règles et rythme…</translation>
+    </message>
+    <message>
         <source>Edit keywords…</source>
         <translation>Modifier les mots-clés…</translation>
     </message>
@@ -348,6 +391,160 @@
     <message>
         <source>Move to deck</source>
         <translation>Déplacer vers le tableau</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnSetup</name>
+    <message>
+        <source>A column has one keyword search; add your words to that one.</source>
+        <translation>Une colonne n’a qu’une recherche par mots-clés ; ajoutez-y vos mots.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnSetupDialog</name>
+    <message>
+        <source>What this column shows</source>
+        <translation>Ce que montre cette colonne</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Pace and alerts</source>
+        <translation>Rythme et alertes</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>All of these together, newest first; a post that comes twice is one row.</source>
+        <translation>Tout cela ensemble, du plus récent au plus ancien ; un message reçu deux fois n’occupe qu’une ligne.</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>Ajouter une source…</translation>
+    </message>
+    <message>
+        <source>Remove this source</source>
+        <translation>Retirer cette source</translation>
+    </message>
+    <message>
+        <source>Only with all of these hashtags</source>
+        <translation>Seulement avec tous ces hashtags</translation>
+    </message>
+    <message>
+        <source>With none of these hashtags</source>
+        <translation>Avec aucun de ces hashtags</translation>
+    </message>
+    <message>
+        <source>Hide boosts</source>
+        <translation>Masquer les partages</translation>
+    </message>
+    <message>
+        <source>Hide replies</source>
+        <translation>Masquer les réponses</translation>
+    </message>
+    <message>
+        <source>Hide bots</source>
+        <translation>Masquer les robots</translation>
+    </message>
+    <message>
+        <source>Hide what I have seen already</source>
+        <translation>Masquer ce que j’ai déjà vu</translation>
+    </message>
+    <message>
+        <source>Only posts with media</source>
+        <translation>Seulement les messages avec média</translation>
+    </message>
+    <message>
+        <source>Only posts with a link</source>
+        <translation>Seulement les messages avec lien</translation>
+    </message>
+    <message>
+        <source>Only these languages</source>
+        <translation>Seulement ces langues</translation>
+    </message>
+    <message>
+        <source>en, fr (empty: all)</source>
+        <translation>fr, en (vide : toutes)</translation>
+    </message>
+    <message>
+        <source>Hide posts with</source>
+        <translation>Masquer les messages avec</translation>
+    </message>
+    <message>
+        <source>Kind of rule</source>
+        <translation>Type de règle</translation>
+    </message>
+    <message>
+        <source>What to hide</source>
+        <translation>Ce qu’il faut masquer</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Ajouter la règle</translation>
+    </message>
+    <message>
+        <source>Remove this rule</source>
+        <translation>Retirer cette règle</translation>
+    </message>
+    <message>
+        <source>Remove all rules</source>
+        <translation>Retirer toutes les règles</translation>
+    </message>
+    <message>
+        <source>New posts come in</source>
+        <translation>Arrivée des nouveaux messages</translation>
+    </message>
+    <message>
+        <source>every {count} minutes</source>
+        <translation>toutes les {count} minutes</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>aussitôt</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>chaque minute</translation>
+    </message>
+    <message>
+        <source>A slow column counts what waits, and shows it when you ask or in time.</source>
+        <translation>Une colonne lente compte ce qui attend, et le montre à la demande ou le moment venu.</translation>
+    </message>
+    <message>
+        <source>When something new comes</source>
+        <translation>Quand du nouveau arrive</translation>
+    </message>
+    <message>
+        <source>Count it on the deck's number</source>
+        <translation>Le compter sur le numéro du tableau</translation>
+    </message>
+    <message>
+        <source>Play the system's alert sound</source>
+        <translation>Jouer le son d’alerte du système</translation>
+    </message>
+    <message>
+        <source>Show a notification on the desktop</source>
+        <translation>Afficher une notification sur le bureau</translation>
+    </message>
+    <message>
+        <source>Mark the window in the taskbar</source>
+        <translation>Signaler la fenêtre dans la barre des tâches</translation>
     </message>
 </context>
 <context>
@@ -540,12 +737,31 @@
         <translation>Place entre les colonnes</translation>
     </message>
     <message>
+        <source>{count} sources · {accounts}</source>
+        <translation>{count} sources · {accounts}</translation>
+    </message>
+    <message>
         <source>Keywords · {account}</source>
         <translation>Mots-clés · {account}</translation>
     </message>
     <message>
         <source>Keywords · {count} accounts</source>
         <translation>Mots-clés · {count} comptes</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnView</name>
+    <message>
+        <source>Hide again</source>
+        <translation>Masquer de nouveau</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Show now</source>
+        <translation>Afficher maintenant</translation>
     </message>
 </context>
 <context>
@@ -679,23 +895,43 @@
     </message>
     <message>
         <source>Save changes as {name}</source>
-        <translation>Enregistrer en tant que {name}</translation>
+        <translation>Enregistrer · {name}</translation>
     </message>
     <message>
         <source>Reply to @{handle} as {name}</source>
-        <translation>Répondre à @{handle} en tant que {name}</translation>
+        <translation>Répondre à @{handle} · {name}</translation>
     </message>
     <message>
         <source>Reply as {name} · {visibility}</source>
-        <translation>Répondre en tant que {name} · {visibility}</translation>
+        <translation>Répondre · {name} · {visibility}</translation>
     </message>
     <message>
         <source>Quote as {name} · {visibility}</source>
-        <translation>Citer en tant que {name} · {visibility}</translation>
+        <translation>Citer · {name} · {visibility}</translation>
     </message>
     <message>
         <source>Post as {name} · {visibility}</source>
-        <translation>Publier en tant que {name} · {visibility}</translation>
+        <translation>Publier · {name} · {visibility}</translation>
+    </message>
+    <message>
+        <source>Post {parts} parts · {accounts} accounts</source>
+        <translation>Publier {parts} parties · {accounts} comptes</translation>
+    </message>
+    <message>
+        <source>Post · {accounts} accounts</source>
+        <translation>Publier · {accounts} comptes</translation>
+    </message>
+    <message>
+        <source>Post thread · {parts} parts</source>
+        <translation>Publier le fil · {parts} parties</translation>
+    </message>
+    <message>
+        <source>The followers of {accounts} accounts, {count} in all, and anyone they show it to.</source>
+        <translation>Les abonnés de {accounts} comptes, {count} en tout, et celles et ceux à qui ils le montrent.</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name} : {words}</translation>
     </message>
     <message>
         <source>Changes a post that is already out</source>
@@ -975,7 +1211,7 @@
     </message>
     <message>
         <source>Post anyway as {name}</source>
-        <translation>Publier quand même en tant que {name}</translation>
+        <translation>Publier quand même · {name}</translation>
     </message>
     <message>
         <source>{host} cannot show that post.</source>
@@ -1060,6 +1296,10 @@
     <message>
         <source>Emoji</source>
         <translation>Émoji</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Fil de messages</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1464,6 +1704,10 @@
         <translation>Chargement…</translation>
     </message>
     <message>
+        <source>Play or pause</source>
+        <translation>Lire ou mettre en pause</translation>
+    </message>
+    <message>
         <source>This picture could not be loaded</source>
         <translation>Cette image n’a pas pu être chargée</translation>
     </message>
@@ -1478,6 +1722,10 @@
     <message>
         <source>Saving…</source>
         <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>It cannot be played here. Press O to open it outside.</source>
+        <translation>Lecture impossible ici. Appuyez sur O pour l’ouvrir en dehors.</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -1627,8 +1875,8 @@
         <translation>Aucun serveur trouvé à cette adresse. Vérifiez l’orthographe et votre connexion.</translation>
     </message>
     <message>
-        <source>There is a website, but it does not speak Mastodon's language.</source>
-        <translation>Il y a bien un site, mais il ne parle pas la langue de Mastodon.</translation>
+        <source>There is a website, but no server of that network.</source>
+        <translation>Il y a bien un site, mais pas de serveur de ce réseau.</translation>
     </message>
     <message>
         <source>Access was refused in the browser. You can try again at any time.</source>
@@ -1665,6 +1913,14 @@
     <message>
         <source>The server does not take that code. Copy it again, whole.</source>
         <translation>Le serveur n’accepte pas ce code. Copiez-le de nouveau, en entier.</translation>
+    </message>
+    <message>
+        <source>The server does not take that name with that password.</source>
+        <translation>Le serveur n’accepte pas ce nom avec ce mot de passe.</translation>
+    </message>
+    <message>
+        <source>That is your account's own password. Make an app password in the network's settings, and type that one here.</source>
+        <translation>C’est le mot de passe de votre compte. Créez un mot de passe d’application dans les réglages du réseau et saisissez celui-là ici.</translation>
     </message>
     <message>
         <source>The browser's answer cannot be received here. Paste the code instead.</source>
@@ -2194,6 +2450,14 @@
         <translation>Abandonner</translation>
     </message>
     <message>
+        <source>{sentence} · 1 more part</source>
+        <translation>{sentence} · encore 1 partie</translation>
+    </message>
+    <message>
+        <source>{sentence} · {count} more parts</source>
+        <translation>{sentence} · encore {count} parties</translation>
+    </message>
+    <message>
         <source>It may have been posted already as {name}: please look</source>
         <translation>Peut-être déjà publié en tant que {name} : vérifiez</translation>
     </message>
@@ -2249,6 +2513,37 @@
     <message>
         <source>Scroll position</source>
         <translation>Position de défilement</translation>
+    </message>
+</context>
+<context>
+    <name>PartLine</name>
+    <message>
+        <source>CW</source>
+        <translation>CW</translation>
+    </message>
+    <message>
+        <source>Own content warning of part {number}</source>
+        <translation>Avertissement propre à la partie {number}</translation>
+    </message>
+    <message>
+        <source>Content warning of part {number}</source>
+        <translation>Avertissement de la partie {number}</translation>
+    </message>
+    <message>
+        <source>Part {number} of {total}: {words}</source>
+        <translation>Partie {number} sur {total} : {words}</translation>
+    </message>
+    <message>
+        <source>{count} pict.</source>
+        <translation>{count} im.</translation>
+    </message>
+    <message>
+        <source>Pictures of part {number}: {count}</source>
+        <translation>Images de la partie {number} : {count}</translation>
+    </message>
+    <message>
+        <source>Picture {number}</source>
+        <translation>Image {number}</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2611,13 @@
     <message>
         <source>It could not be saved</source>
         <translation>L’enregistrement a échoué</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Film</source>
+        <translation>Vidéo</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2695,10 @@
     <message>
         <source>in reply to someone</source>
         <translation>en réponse à quelqu’un</translation>
+    </message>
+    <message>
+        <source>{first}, {second} and {third}</source>
+        <translation>{first}, {second} et {third}</translation>
     </message>
     <message>
         <source>Someone</source>
@@ -2701,6 +3007,93 @@
     </message>
 </context>
 <context>
+    <name>Rules</name>
+    <message>
+        <source>%n shown that your rules hide</source>
+        <translation>Affichés malgré vos règles : %n</translation>
+    </message>
+    <message>
+        <source>%n hidden by your rules</source>
+        <translation>Masqués par vos règles : %n</translation>
+    </message>
+    <message>
+        <source>Nothing passes your rules</source>
+        <translation>Rien ne passe vos règles</translation>
+    </message>
+    <message>
+        <source>All read</source>
+        <translation>Tout est lu</translation>
+    </message>
+    <message>
+        <source>You cleared this column. New posts appear by themselves.</source>
+        <translation>Vous avez vidé cette colonne. Les nouveaux messages apparaîtront d’eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>%n waiting</source>
+        <translation>En attente : %n</translation>
+    </message>
+    <message>
+        <source>by words, people or languages: %n</source>
+        <translation>par mots, personnes ou langues : %n</translation>
+    </message>
+    <message>
+        <source>in other languages: %n</source>
+        <translation>dans d’autres langues : %n</translation>
+    </message>
+    <message>
+        <source>without media: %n</source>
+        <translation>sans média : %n</translation>
+    </message>
+    <message>
+        <source>without a link: %n</source>
+        <translation>sans lien : %n</translation>
+    </message>
+    <message>
+        <source>boosts: %n</source>
+        <translation>partages : %n</translation>
+    </message>
+    <message>
+        <source>replies: %n</source>
+        <translation>réponses : %n</translation>
+    </message>
+    <message>
+        <source>by bots: %n</source>
+        <translation>de robots : %n</translation>
+    </message>
+    <message>
+        <source>already seen: %n</source>
+        <translation>déjà vus : %n</translation>
+    </message>
+    <message>
+        <source>shown in another column: %n</source>
+        <translation>affichés dans une autre colonne : %n</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Mot</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Caractères</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expression rationnelle</translation>
+    </message>
+    <message>
+        <source>Person or server</source>
+        <translation>Personne ou serveur</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>This expression cannot be used: {problem}</source>
+        <translation>Cette expression ne peut pas être utilisée : {problem}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Look</source>
@@ -2709,6 +3102,10 @@
     <message>
         <source>Posts</source>
         <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures de silence</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -2799,12 +3196,60 @@
         <translation>Ouvrir d’emblée les avertissements</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>Lecture à voix haute</translation>
+    </message>
+    <message>
+        <source>What a screen reader is told of a post, and in which order.</source>
+        <translation>Ce qu’un lecteur d’écran dit d’un message, et dans quel ordre.</translation>
+    </message>
+    <message>
+        <source>The author first</source>
+        <translation>L’auteur d’abord</translation>
+    </message>
+    <message>
+        <source>The text first</source>
+        <translation>Le texte d’abord</translation>
+    </message>
+    <message>
+        <source>The time first</source>
+        <translation>L’heure d’abord</translation>
+    </message>
+    <message>
+        <source>Only author, text and media</source>
+        <translation>Auteur, texte et médias seulement</translation>
+    </message>
+    <message>
+        <source>Each post in one column only</source>
+        <translation>Chaque message dans une seule colonne</translation>
+    </message>
+    <message>
+        <source>Other columns leave it out and count it as hidden.</source>
+        <translation>Les autres colonnes l’omettent et le comptent comme masqué.</translation>
+    </message>
+    <message>
         <source>Receive posts live</source>
         <translation>Recevoir les messages en direct</translation>
     </message>
     <message>
         <source>Otherwise Volière looks for new posts every now and then.</source>
         <translation>Sinon, Volière cherche de temps en temps les nouveaux messages.</translation>
+    </message>
+    <message>
+        <source>Be quiet at night</source>
+        <translation>Silence la nuit</translation>
+    </message>
+    <message>
+        <source>No sounds and no notifications; each column's menu has its alerts.</source>
+        <translation>Ni sons ni notifications ; les alertes se règlent dans le menu de chaque colonne.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silence à partir de</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silence jusqu’à</translation>
     </message>
     <message>
         <source>Remind me of picture descriptions</source>
@@ -2967,6 +3412,14 @@
     <message>
         <source>Mark this column as read</source>
         <translation>Marquer cette colonne comme lue</translation>
+    </message>
+    <message>
+        <source>Mark this column as read and clear it</source>
+        <translation>Marquer cette colonne comme lue et la vider</translation>
+    </message>
+    <message>
+        <source>This column's sources, rules and pace…</source>
+        <translation>Sources, règles et rythme de cette colonne…</translation>
     </message>
     <message>
         <source>Go to the column on the left</source>
@@ -3214,20 +3667,24 @@
         <translation>Coller plutôt un code</translation>
     </message>
     <message>
-        <source>On which server is your account? A name, your whole handle or an address.</source>
-        <translation>Sur quel serveur est votre compte ? Un nom, votre identifiant complet ou une adresse.</translation>
-    </message>
-    <message>
         <source>Server</source>
         <translation>Serveur</translation>
     </message>
     <message>
-        <source>mastodon.social or @name@example.org</source>
-        <translation>mastodon.social ou @nom@exemple.org</translation>
+        <source>Network</source>
+        <translation>Réseau</translation>
     </message>
     <message>
-        <source>Volière works with Mastodon, GoToSocial, Pleroma, Akkoma, Friendica, Takahē and Pixelfed. Your password is only typed in your browser.</source>
-        <translation>Volière fonctionne avec Mastodon, GoToSocial, Pleroma, Akkoma, Friendica, Takahē et Pixelfed. Votre mot de passe ne se saisit que dans votre navigateur.</translation>
+        <source>Handle</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>App password</source>
+        <translation>Mot de passe d’application</translation>
+    </message>
+    <message>
+        <source>Make an app password…</source>
+        <translation>Créer un mot de passe d’application…</translation>
     </message>
     <message>
         <source>Signing in</source>
@@ -3432,6 +3889,29 @@
     </message>
 </context>
 <context>
+    <name>ThreadStrip</name>
+    <message>
+        <source>Parts of the thread</source>
+        <translation>Parties du fil</translation>
+    </message>
+    <message>
+        <source>Cut here</source>
+        <translation>Couper ici</translation>
+    </message>
+    <message>
+        <source>Begin a new part at the cursor</source>
+        <translation>Commencer une nouvelle partie au curseur</translation>
+    </message>
+    <message>
+        <source>Begin a new part at the cursor (Ctrl+Shift+Enter)</source>
+        <translation>Commencer une nouvelle partie au curseur (Ctrl+Maj+Entrée)</translation>
+    </message>
+    <message>
+        <source>Number the parts</source>
+        <translation>Numéroter les parties</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Reply</source>
@@ -3581,6 +4061,34 @@
         <translation>Hashtag</translation>
     </message>
     <message>
+        <source>On which server is your account? A name, your whole handle or an address.</source>
+        <translation>Sur quel serveur est votre compte ? Un nom, votre identifiant complet ou une adresse.</translation>
+    </message>
+    <message>
+        <source>Volière works with Mastodon, GoToSocial, Pleroma, Akkoma, Friendica, Takahē and Pixelfed. Your password is only typed in your browser.</source>
+        <translation>Volière fonctionne avec Mastodon, GoToSocial, Pleroma, Akkoma, Friendica, Takahē et Pixelfed. Votre mot de passe ne se saisit que dans votre navigateur.</translation>
+    </message>
+    <message>
+        <source>mastodon.social or @name@example.org</source>
+        <translation>mastodon.social ou @nom@exemple.org</translation>
+    </message>
+    <message>
+        <source>Bluesky</source>
+        <translation>Bluesky</translation>
+    </message>
+    <message>
+        <source>Type your handle and an app password.</source>
+        <translation>Saisissez votre identifiant et un mot de passe d’application.</translation>
+    </message>
+    <message>
+        <source>An app password is made for one program and can be taken back at any time. Your account's own password is not asked for. Any server of the AT Protocol will do; yours is found by your handle.</source>
+        <translation>Un mot de passe d’application est fait pour un seul programme et peut être révoqué à tout moment. Le mot de passe de votre compte n’est pas demandé. Tout serveur du protocole AT convient ; le vôtre est trouvé grâce à votre identifiant.</translation>
+    </message>
+    <message>
+        <source>Found by your handle</source>
+        <translation>Trouvé grâce à votre identifiant</translation>
+    </message>
+    <message>
         <source>Demo</source>
         <translation>Démo</translation>
     </message>
@@ -3619,6 +4127,10 @@
     <message>
         <source>Everyone</source>
         <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>On which server is your account?</source>
+        <translation>Sur quel serveur est votre compte ?</translation>
     </message>
 </context>
 <context>

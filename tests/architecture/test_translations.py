@@ -95,7 +95,7 @@ def test_contexts_are_names() -> None:
 
 def test_placeholders_are_the_same() -> None:
     def names(text: str) -> set[str]:
-        return set(re.findall(r"\{\w*\}", text))
+        return set(re.findall(r"\{\w*\}|%\w+", text))
 
     wrong = {text: said for text, said in TEXTS.items() if names(text.source) != names(said)}
     assert wrong == {}
@@ -149,7 +149,7 @@ def test_texts_are_literal_where_they_are_translated() -> None:
             is_self = True
         else:
             continue
-        if not is_self or not all(_is_literal(argument) for argument in call.args):
+        if not is_self or not all(_is_literal(argument) for argument in call.args[:3]):
             wrong.append(place)
     assert wrong == []
 
