@@ -76,7 +76,7 @@ def shrink(path: Path) -> None:
     image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB888)
     for lost in (0, 2, 3, 4):
         kept = image if not lost else _coarser(image, lost)
-        kept.save(str(path), b"PNG", 0)
+        kept.save(str(path), None, 0)
         if path.stat().st_size <= LARGEST:
             return
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +26,7 @@ from desktop.views.icons import icon_pixmap
 from desktop.views.images import ImageStore
 from desktop.views.theme import SIZE_BODY, SPACE_M, SPACE_S, Tokens
 from desktop.views.viewer_canvas import GROUND, ViewerCanvas
+from desktop.views.viewer_film import Film, plays_inside
 
 _STEP = 1.4
 _INK = "#E7ECF0"
@@ -32,7 +34,8 @@ _FAINT = "#9AA6B2"
 
 
 class MediaViewer(QDialog):
-    """Dark in every theme. Keys: arrows, + - 0, Ctrl+S, Ctrl+C, O opens outside, Escape."""
+    """Dark in every theme. Keys: arrows, + - 0, K plays and pauses, Ctrl+S, Ctrl+C, O opens
+    outside, Escape."""
 
     link_activated = Signal(str)
     """Open this address outside: a film, a sound, or the picture's own page."""
@@ -63,6 +66,12 @@ class MediaViewer(QDialog):
             "QToolButton:hover, QToolButton:focus { background: #26303A; }"
         )
         self.canvas = ViewerCanvas(self)
+        self._place = QStackedLayout()
+        self._place.addWidget(self.canvas)
+        self.film = Film(images, self.canvas, self._place)
+        self.film.loading.connect(self._on_film_loading)
+        self.film.started.connect(self._on_film_started)
+        self.film.failed.connect(self._on_film_failed)
         self._counter = QLabel(self)
         self._alt = QLabel(self)
         self._said = QLabel(self)
@@ -82,6 +91,7 @@ class MediaViewer(QDialog):
         if not media:
             self.canvas.show_message(self.tr("There is nothing to show"))
             return
+        self.film.stop()
         self._index = index % len(media)
         item = media[self._index]
         self._counter.setText(f"{self._index + 1} / {len(media)}")
@@ -93,6 +103,9 @@ class MediaViewer(QDialog):
             button.setVisible(len(media) > 1)
         is_moving = item.kind in (AttachmentKind.VIDEO, AttachmentKind.AUDIO, AttachmentKind.GIF)
         self._play.setVisible(is_moving)
+        name = self.tr("Play or pause") if plays_inside(item) else self._outside_name()
+        self._play.setAccessibleName(name)
+        self._play.setToolTip(name)
         address = _still(item)
         if not address:
             self.canvas.show_message(self.tr("This can only be opened outside Volière"))
@@ -102,7 +115,7 @@ class MediaViewer(QDialog):
 
     def received(self, index: int, pixmap: QPixmap | None) -> None:
         """A picture has come, or None: it cannot be had."""
-        if self._is_closed or index != self._index:
+        if self._is_closed or index != self._index or self.film.is_playing:
             return
         if pixmap is None:
             self.canvas.show_message(self.tr("This picture could not be loaded"))
@@ -132,6 +145,29 @@ class MediaViewer(QDialog):
             address = item.url or item.preview_url
             self._images.save(self._post.account, address, path, self._on_saved)
 
+    def play(self) -> None:
+        """Here where that is possible, else in the system's player."""
+        item = self._shown()
+        if item is None:
+            return
+        if plays_inside(item):
+            self.film.play(self._post.account, item)
+        else:
+            self.open_outside()
+
+    def _on_film_loading(self) -> None:
+        self._said.setText(self.tr("Loading…"))
+
+    def _on_film_started(self) -> None:
+        self._said.clear()
+
+    def _on_film_failed(self) -> None:
+        if not self._is_closed:
+            self._said.setText(self.tr("It cannot be played here. Press O to open it outside."))
+
+    def _outside_name(self) -> str:
+        return self.tr("Play in the system’s player")
+
     def open_outside(self) -> None:
         item = self._shown()
         if item is not None:
@@ -139,6 +175,7 @@ class MediaViewer(QDialog):
 
     def done(self, result: int) -> None:
         self._is_closed = True
+        self.film.stop()
         super().done(result)
 
     def _on_saved(self, is_saved: bool) -> None:
@@ -169,7 +206,7 @@ class MediaViewer(QDialog):
         described.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._previous = self._button("chevron-left", self.tr("Previous"), "viewer_previous")
         self._next = self._button("chevron-right", self.tr("Next"), "viewer_next")
-        self._play = self._button("play", self.tr("Play in the system’s player"), "viewer_play")
+        self._play = self._button("play", self._outside_name(), "viewer_play")
         zoom_in = self._button("plus", self.tr("Zoom in"), "viewer_zoom_in")
         fit = self._button("", self.tr("Fit"), "viewer_fit")
         copy = self._button("copy", self.tr("Copy the picture"), "viewer_copy")
@@ -178,7 +215,7 @@ class MediaViewer(QDialog):
         close = self._button("close", self.tr("Close"), "viewer_close")
         self._previous.clicked.connect(lambda: self.show_media(self._index - 1))
         self._next.clicked.connect(lambda: self.show_media(self._index + 1))
-        self._play.clicked.connect(self.open_outside)
+        self._play.clicked.connect(self.play)
         zoom_in.clicked.connect(lambda: self.canvas.zoom_by(_STEP))
         fit.clicked.connect(self.canvas.fit)
         copy.clicked.connect(self.copy)
@@ -196,7 +233,7 @@ class MediaViewer(QDialog):
         layout.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         layout.setSpacing(SPACE_S)
         layout.addLayout(bar)
-        layout.addWidget(self.canvas, 1)
+        layout.addLayout(self._place, 1)
         layout.addWidget(described)
 
     def _button(self, icon: str, name: str, object_name: str) -> QToolButton:
@@ -223,6 +260,7 @@ class MediaViewer(QDialog):
             (QKeySequence("-"), lambda: self.canvas.zoom_by(1 / _STEP)),
             (QKeySequence("0"), self.canvas.fit),
             (QKeySequence("O"), self.open_outside),
+            (QKeySequence("K"), self.play),
             (QKeySequence(keys.Save), self.save),
             (QKeySequence(keys.Copy), self.copy),
         )

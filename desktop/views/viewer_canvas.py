@@ -45,6 +45,14 @@ class ViewerCanvas(QWidget):
         self._pixmap, self._message = pixmap, ""
         self.fit()
 
+    def next_picture(self, pixmap: QPixmap) -> None:
+        """Another frame of what is shown: zoom and place stay."""
+        if pixmap.size() != self._pixmap.size():
+            self.show_picture(pixmap)
+        else:
+            self._pixmap = pixmap
+            self.update()
+
     def show_message(self, text: str) -> None:
         """Instead of a picture: that it is loading, or cannot be shown."""
         self._pixmap, self._message = QPixmap(), text

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.account import AccountId
 from desktop.domain.post import Attachment, AttachmentKind
+from desktop.views import viewer_film
 from desktop.views.images import ImageStore
 from desktop.views.theme import tokens
 from desktop.views.viewer import MediaViewer
+from tests.gui.test_timeline_animations import gif
 from tests.gui.timeline_posts import post
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -163,3 +166,136 @@ def test_controls_have_names(viewer: MediaViewer) -> None:
     for button in viewer.findChildren(QAbstractButton):
         assert button.objectName()
         assert button.accessibleName()
+
+
+class Files(Pictures):
+    """Writes what it is asked to save."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self.data = data
+        self.then: Callable[[bool], None] | None = None
+        self.is_slow = False
+
+    def save(self, account: AccountId, url: str, path: str, then: Callable[[bool], None]) -> None:
+        self.saved.append((url, path))
+        if self.data:
+            Path(path).write_bytes(self.data)
+        if self.is_slow:
+            self.then = then
+        else:
+            then(bool(self.data))
+
+
+GIF = Attachment(
+    kind=AttachmentKind.GIF, url="https://x.example/5.gif", preview_url="https://x.example/5.png"
+)
+
+
+def opened(qtbot: QtBot, files: Files, *items: Attachment) -> MediaViewer:
+    viewer = MediaViewer(post(1, attachments=items), 0, files, tokens("dark"))
+    qtbot.addWidget(viewer)
+    with qtbot.waitActive(viewer):
+        viewer.show()
+        viewer.activateWindow()
+    files.answer(8, 8)
+    return viewer
+
+
+def test_a_gif_plays_and_pauses_in_the_viewer(qtbot: QtBot) -> None:
+    files = Files(gif((0, 4), (1, 4), side=8))
+    viewer = opened(qtbot, files, GIF)
+    assert not viewer.film.is_playing
+    assert files.saved == []
+    qtbot.keyClick(viewer, Qt.Key.Key_K)
+    assert viewer.film.is_playing
+    seen = set()
+
+    def both_colours() -> bool:
+        seen.add(viewer.canvas.picture().toImage().pixelColor(2, 2).name())
+        return len(seen) > 1
+
+    qtbot.waitUntil(both_colours)
+    qtbot.keyClick(viewer, Qt.Key.Key_K)
+    still = viewer.canvas.picture().cacheKey()
+    qtbot.wait(120)
+    assert viewer.canvas.picture().cacheKey() == still
+
+
+def test_a_gif_that_is_none_says_so(qtbot: QtBot) -> None:
+    for data in (b"", b"<html>"):
+        viewer = opened(qtbot, Files(data), GIF)
+        viewer.play()
+        said = viewer.findChild(QLabel, "viewer_said")
+        assert said is not None
+        assert "cannot be played" in said.text()
+        assert not viewer.film.is_playing
+
+
+def test_what_comes_after_moving_on_is_not_played(qtbot: QtBot) -> None:
+    files = Files(gif((0, 4), (1, 4)))
+    files.is_slow = True
+    viewer = opened(qtbot, files, GIF, MEDIA[0])
+    viewer.play()
+    viewer.show_media(1)
+    assert files.then is not None
+    files.then(True)
+    assert not viewer.film.is_playing
+
+
+class FakePlayer(QObject):
+    """Stands for the player that QtMultimedia brings."""
+
+    failed = Signal()
+    ended = Signal()
+    made: ClassVar[list[FakePlayer]] = []
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.screen = QWidget(parent)
+        self.calls: list[str] = []
+        FakePlayer.made.append(self)
+
+    def play(self, path: str, *, is_looping: bool) -> None:
+        self.calls.append(f"play {Path(path).suffix} {is_looping}")
+
+    def toggle(self) -> None:
+        self.calls.append("toggle")
+
+    def stop(self) -> None:
+        self.calls.append("stop")
+
+
+def test_a_film_plays_inside_where_a_player_is_installed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(viewer_film, "has_player", lambda: True)
+    monkeypatch.setattr(viewer_film, "Player", FakePlayer)
+    FakePlayer.made.clear()
+    files = Files(b"a film")
+    viewer = opened(qtbot, files, MEDIA[2], MEDIA[0])
+    outside: list[str] = []
+    viewer.link_activated.connect(outside.append)
+    viewer.play()
+    player = FakePlayer.made[0]
+    assert files.saved[0][0] == "https://x.example/3.mp4"
+    assert player.screen.isVisible()
+    viewer.play()
+    assert player.calls == ["play .mp4 False", "toggle"]
+    player.failed.emit()
+    assert not viewer.film.is_playing
+    assert viewer.canvas.isVisible()
+    assert outside == []
+    viewer.play()
+    viewer.show_media(1)
+    assert player.calls[-1] == "stop"
+
+
+def test_without_a_player_films_go_to_the_system_s(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(viewer_film, "has_player", lambda: False)
+    viewer = opened(qtbot, Files(b"a film"), MEDIA[2])
+    with qtbot.waitSignal(viewer.link_activated) as told:
+        viewer.play()
+    assert told.args == ["https://x.example/3.mp4"]
