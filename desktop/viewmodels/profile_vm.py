@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
@@ -162,6 +163,9 @@ class ProfileViewModel(QObject):
             )
         except VoliereError as error:
             self.problem = error_sentence(error)
-        finally:
+        except asyncio.CancelledError:
+            # The panel is gone: nobody is left to be told.
             self.is_busy = False
-            self.changed.emit()
+            raise
+        self.is_busy = False
+        self.changed.emit()
