@@ -12,7 +12,8 @@ class Fault:
     """For the next `times` requests that match: answer `status` and `body` instead.
 
     `after`: the request is carried out first (a server that answers 500 after having posted).
-    `drop`: the connection is cut. `delay`: seconds to wait before anything else.
+    `drop`: the connection is cut. `delay`: seconds to wait before anything else; `linger`: before
+    the answer, when all is done.
     """
 
     method: str
@@ -25,6 +26,7 @@ class Fault:
     after: bool = False
     drop: bool = False
     delay: float = 0.0
+    linger: float = 0.0
 
     def matches(self, method: str, path: str) -> bool:
         same = self.method == method and re.fullmatch(self.path, path) is not None

@@ -112,6 +112,8 @@ class MastodonServer:
             await asyncio.sleep(fault.delay)
         if fault.after:
             await handler(request)
+        if fault.linger:
+            await asyncio.sleep(fault.linger)
         if fault.drop and request.transport is not None:
             request.transport.close()
         return web.Response(
