@@ -241,6 +241,18 @@ class ColumnFeed:
             self.is_loading_older = False
             self.loading_changed.emit(None)
 
+    async def load_stored(self) -> bool:
+        """More below from the store alone; False when there is nothing more in it. Raises
+        StoreError."""
+        if self._is_exhausted or self.is_loading_older:
+            return False
+        inserted = await self._load_window()
+        joined = self._loaded.take_joined()
+        if inserted or joined:
+            self.changed.emit(FeedChange(inserted=tuple(inserted), updated=tuple(joined)))
+        self._tell_hidden()
+        return bool(inserted)
+
     async def fill_gap(self, entry_id: str) -> None:
         """Read into a hole."""
         entry, origin = self._loaded.get(entry_id), self._loaded.origin(entry_id)

@@ -24,6 +24,7 @@ from desktop.viewmodels.column_types import (
     empty_words,
     kind_of,
 )
+from desktop.viewmodels.find_vm import FindViewModel
 from desktop.viewmodels.rule_words import (
     cleared_words,
     held_sentence,
@@ -95,6 +96,8 @@ class ColumnViewModel(QObject):
         self._face = self._current_face()
         self._is_closed = False
         self._known = 0
+        self.find = FindViewModel(feed, scope, self)
+        self.find.changed.connect(self.header_changed)
         self._marked: tuple[str, Highlights | None] = ("", None)
         self._disconnects: list[Callable[[], None]] = [
             feed.state_changed.connect(self._on_state),
@@ -281,7 +284,9 @@ class ColumnViewModel(QObject):
 
     @property
     def highlights(self) -> Highlights | None:
-        """For a keyword column: which runs of a text (code points) match."""
+        """Which runs of a text (code points) match: what is looked for, else the keywords."""
+        if self.find.is_on:
+            return self.find.highlights
         search = self._column.search
         text = search.text if search is not None else ""
         if text != self._marked[0]:

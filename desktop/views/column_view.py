@@ -14,6 +14,7 @@ from desktop.views import theme
 from desktop.views.column_face import ColumnFace, RulesStrip, StateStrip
 from desktop.views.column_header import ColumnHeader
 from desktop.views.column_menu import ColumnMenu
+from desktop.views.find_bar import FindBar
 from desktop.views.folded_column import FOLDED_WIDTH, FoldedColumn
 from desktop.views.icons import icon
 from desktop.views.profile_panel import ProfilePanel
@@ -116,6 +117,7 @@ class ColumnView(QFrame):
         self.header = ColumnHeader(column, tokens, self)
         self.new_strip = NewStrip(tokens, self)
         self.state_strip = StateStrip(tokens, self)
+        self.find_bar = FindBar(column.find, tokens, self)
         self.rules_strip = RulesStrip(tokens, self)
         self.held_strip = RulesStrip(tokens, self)
         self.held_strip.setObjectName("heldStrip")
@@ -126,7 +128,8 @@ class ColumnView(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for part in (
-            self.header, self.new_strip, self.state_strip, self.held_strip, self.rules_strip,
+            self.header, self.find_bar, self.new_strip, self.state_strip, self.held_strip,
+            self.rules_strip,
         ):  # fmt: skip
             layout.addWidget(part)
         if panel is not None:
@@ -141,6 +144,8 @@ class ColumnView(QFrame):
         self.new_strip.clicked.connect(self.jump_to_top)
         self.rules_strip.pressed.connect(lambda: column.reveal(not column.is_revealing))
         self.held_strip.pressed.connect(column.release)
+        column.find.found.connect(self._show_found)
+        self.find_bar.closed.connect(self.focus)
         self.face.uncleared.connect(lambda: deck.show_cleared(column.id))
         self.face.sign_in_wanted.connect(self.sign_in_wanted)
         self.face.edit_wanted.connect(self.menu.edit_search)
@@ -169,6 +174,7 @@ class ColumnView(QFrame):
             self.panel.set_tokens(tokens)
         self.folded.set_tokens(tokens)
         self.rules_strip.set_tokens(tokens)
+        self.find_bar.set_tokens(tokens)
         self.held_strip.set_tokens(tokens)
         self._fit()
         self.update()
@@ -208,6 +214,18 @@ class ColumnView(QFrame):
         self.timeline.close_view()
         if self.panel is not None:
             self.panel.let_go()
+
+    def find_words(self) -> None:
+        """Open the line that finds words here."""
+        if self.is_folded:
+            self._deck.fold(self.column.id, False)
+        if not self.column.column.is_spacer:
+            self.find_bar.begin()
+
+    def _show_found(self, entry_id: str) -> None:
+        row = self.column.model.row_of(entry_id)
+        if row >= 0:
+            self.timeline.set_current(row)
 
     def _show_rules(self) -> None:
         """Say what the rules hide and what waits."""
@@ -262,8 +280,8 @@ class ColumnView(QFrame):
         if self.panel is not None:
             self.panel.setVisible(not is_folded)
         if is_folded:
-            self.new_strip.hide()
-            self.state_strip.hide()
+            for strip in (self.new_strip, self.state_strip, self.find_bar):
+                strip.hide()
             if had_focus:
                 self.folded.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -158,7 +158,9 @@ class Rail(QFrame):
             "fold", "railComposer", self.tr("Show or hide the composer"), "Ctrl+B",
             self.composer_toggled.emit,
         )  # fmt: skip
-        self._tool("search", "railSearch", self.tr("Search"), "Ctrl+F", self.search_wanted.emit)
+        self._tool(
+            "search", "railSearch", self.tr("Search"), "Ctrl+Shift+S", self.search_wanted.emit
+        )
         self._tool(
             "settings", "railSettings", self.tr("Settings"), "Ctrl+,", self.settings_wanted.emit
         )

@@ -69,6 +69,10 @@ def _columns() -> tuple[Command, ...]:
         ),
         Command(
             name="search", group=group, text=translate("Shortcuts", "Search for keywords…"),
+            keys=("Ctrl+Shift+S", "/"), icon="search",
+        ),
+        Command(
+            name="find", group=group, text=translate("Shortcuts", "Find in this column"),
             keys=("Ctrl+F",), icon="search",
         ),
         Command(
@@ -212,6 +216,10 @@ def _window() -> tuple[Command, ...]:
         ),
         Command(
             name="full_screen", group=group, text=translate("Shortcuts", "Full screen"), keys=("F11",),
+        ),
+        Command(
+            name="palette", group=group, text=translate("Shortcuts", "Find a command…"),
+            keys=("Ctrl+K",), in_menu=False,
         ),
         Command(
             name="menu", group=group, text=translate("Shortcuts", "Open this menu"), keys=("F10",),

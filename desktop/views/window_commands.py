@@ -15,6 +15,7 @@ from desktop.views.column_view import ColumnView
 from desktop.views.deck_buttons import DeckMenu
 from desktop.views.deck_view import DeckView
 from desktop.views.icons import icon
+from desktop.views.palette import CommandPalette
 from desktop.views.shortcuts import Command, KeyGroup, commands
 from desktop.views.theme import Tokens
 from desktop.views.window_dialogs import WindowDialogs
@@ -98,6 +99,8 @@ class WindowCommands(QObject):
             "move_right": lambda: self._with_column(lambda v: deck.move(v.column.id, 1)),
             "wider": lambda: self._with_column(lambda v: self._widen(v, WIDTH_STEP)),
             "narrower": lambda: self._with_column(lambda v: self._widen(v, -WIDTH_STEP)),
+            "find": self.find,
+            "palette": self.show_palette,
             "fit_column": lambda: self._with_column(deck_view.fit),
             "share_room": lambda: self._with_column(self._share),
             "fold_column": lambda: self._with_column(self._fold),
@@ -118,6 +121,22 @@ class WindowCommands(QObject):
         for place in range(1, 10):
             doing[f"column_{place}"] = partial(deck_view.focus_place, place - 1)
         return doing
+
+    def find(self) -> None:
+        """In the column that has the keyboard, else in the first one."""
+        view = self._deck_view.focused or next(iter(self._deck_view.views), None)
+        if view is not None:
+            view.find_words()
+
+    def show_palette(self) -> None:
+        """Every command by its name; it acts on the column that had the keyboard."""
+        focused = self._deck_view.focused
+        actions = [action for name, action in self.actions.items() if name != "palette"]
+        palette = CommandPalette(actions, self._tokens, self._window)
+        if focused is not None:
+            palette.accepted.connect(focused.focus)
+        palette.finished.connect(palette.deleteLater)
+        palette.show()
 
     def _with_decks(self) -> dict[str, Callable[[], object]]:
         decks = self._deck.decks

@@ -157,6 +157,7 @@ class Feed:
         self.held_changed: Signal[int] = Signal()
         self.is_revealing = False
         self.reasons: dict[Any, int] = {}
+        self.stored: list[list[Entry]] = []
         self.is_at_end = False
         self.is_loading_older = False
         self.unread = 0
@@ -189,6 +190,15 @@ class Feed:
 
     async def load_older(self) -> None:
         self.calls.append("load_older")
+
+    async def load_stored(self) -> bool:
+        """What the test put into `stored`, one window after the other."""
+        if not self.stored:
+            return False
+        window = tuple(self.stored.pop(0))
+        self.entries.extend(window)
+        self.changed.emit(Change(inserted=window))
+        return True
 
     async def fill_gap(self, entry_id: str) -> None:
         self.calls.append(f"fill {entry_id}")
