@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.account import Account, AccountId
 from desktop.viewmodels.accounts_vm import AccountsViewModel
 from desktop.views import theme
-from desktop.views.controls import ElidedLabel, plain_label, portrait, push_button
+from desktop.views.controls import ElidedLabel, number_box, plain_label, portrait, push_button
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
 from desktop.views.post_menu import ask
@@ -99,7 +98,7 @@ class AccountCard(QFrame):
             self.tr("Time to take a post back"), object_name="accountUndoLabel",
             look="secondary", font=self._tokens.font(theme.SIZE_SMALL),
         )  # fmt: skip
-        seconds = QSpinBox(self)
+        seconds = number_box(self)
         seconds.setObjectName("accountUndoSend")
         seconds.setAccessibleName(self.tr("Time to take a post back"))
         seconds.setRange(-1, 120)
@@ -112,6 +111,7 @@ class AccountCard(QFrame):
         )
         row = QHBoxLayout()
         row.setContentsMargins(0, 6, 0, 0)
+        row.setSpacing(theme.SPACE_S)
         row.addWidget(label)
         row.addWidget(seconds)
         row.addStretch(1)

@@ -15,7 +15,15 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.views import theme
 from desktop.views.icons import icon
@@ -52,6 +60,13 @@ def icon_button(
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(lambda: pressed())
     return button
+
+
+def number_box(parent: QWidget | None = None) -> QSpinBox:
+    """A field for a number, with the same room before its text as other fields have."""
+    box = QSpinBox(parent)
+    box.lineEdit().setTextMargins(theme.SPACE_S, 0, 0, 0)  # style sheets do not reach it
+    return box
 
 
 def push_button(

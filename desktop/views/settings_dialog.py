@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.viewmodels.settings_form import Row, Section, SettingsViewModel, rows, section_name
 from desktop.views import theme
-from desktop.views.controls import plain_label, push_button
+from desktop.views.controls import number_box, plain_label, push_button
 from desktop.views.dialog import Dialog
 from desktop.views.theme import Tokens
 
@@ -142,7 +142,7 @@ class SettingsDialog(Dialog):
         return box
 
     def _number(self, row: Row, value: int) -> QSpinBox:
-        box = QSpinBox()
+        box = number_box()
         box.setRange(row.minimum, row.maximum)
         box.setSingleStep(max(1, min(100, (row.maximum - row.minimum) // 24)))
         box.setSuffix(f" {row.unit}" if row.unit else "")
