@@ -765,6 +765,25 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Name of a command</source>
+        <translation>Nom d’une commande</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Que voulez-vous faire ?</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Commandes trouvées</translation>
+    </message>
+</context>
+<context>
     <name>CompletionPopup</name>
     <message>
         <source>Completions</source>
@@ -868,6 +887,54 @@
     <message>
         <source>{host} cannot quote. Change the account.</source>
         <translation>{host} ne permet pas de citer. Changez de compte.</translation>
+    </message>
+    <message>
+        <source>There is a card number in it: {found}.</source>
+        <translation>Il contient un numéro de carte : {found}.</translation>
+    </message>
+    <message>
+        <source>There is a bank account in it: {found}.</source>
+        <translation>Il contient un numéro de compte bancaire : {found}.</translation>
+    </message>
+    <message>
+        <source>There is a secret key in it: {found}.</source>
+        <translation>Il contient une clé secrète : {found}.</translation>
+    </message>
+    <message>
+        <source>There is a phone number in it: {found}.</source>
+        <translation>Il contient un numéro de téléphone : {found}.</translation>
+    </message>
+    <message>
+        <source>There is an e-mail address in it: {found}.</source>
+        <translation>Il contient une adresse électronique : {found}.</translation>
+    </message>
+    <message>
+        <source>There is a street address in it: {found}.</source>
+        <translation>Il contient une adresse postale : {found}.</translation>
+    </message>
+    <message>
+        <source>You wanted to keep this to yourself: {found}.</source>
+        <translation>Vous vouliez garder cela pour vous : {found}.</translation>
+    </message>
+    <message>
+        <source>This account is a personal one, and the text names {found}.</source>
+        <translation>Ce compte est personnel, et le texte nomme {found}.</translation>
+    </message>
+    <message>
+        <source>Others cannot open this link, or should not: {found}</source>
+        <translation>Les autres ne peuvent pas ouvrir ce lien, ou ne le devraient pas : {found}</translation>
+    </message>
+    <message>
+        <source>A capital for each word lets screen readers say it: {found}.</source>
+        <translation>Une majuscule à chaque mot permet aux lecteurs d’écran de le dire : {found}.</translation>
+    </message>
+    <message>
+        <source>There are {count} tags in it.</source>
+        <translation>Il contient {count} hashtags.</translation>
+    </message>
+    <message>
+        <source>The post that you answer is {days} days old.</source>
+        <translation>Le message auquel vous répondez date de {days} jours.</translation>
     </message>
     <message>
         <source>The text looks like {guessed}, but {chosen} is chosen.</source>
@@ -1444,6 +1511,40 @@
     <message>
         <source>Nothing has that name.</source>
         <translation>Rien ne porte ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>Looking further down…</source>
+        <translation>Recherche plus bas…</translation>
+    </message>
+    <message>
+        <source>Nothing further in %n posts</source>
+        <translation>Rien d’autre (messages parcourus : %n)</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this column</source>
+        <translation>Chercher dans cette colonne</translation>
+    </message>
+    <message>
+        <source>Match above</source>
+        <translation>Résultat au-dessus</translation>
+    </message>
+    <message>
+        <source>Match below</source>
+        <translation>Résultat au-dessous</translation>
+    </message>
+    <message>
+        <source>End finding</source>
+        <translation>Fermer la recherche</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3213,10 @@
         <translation>Rédaction</translation>
     </message>
     <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
         <source>Connection</source>
         <translation>Connexion</translation>
     </message>
@@ -3276,6 +3381,86 @@
         <translation>Demander avant de supprimer</translation>
     </message>
     <message>
+        <source>Say nothing</source>
+        <translation>Ne rien dire</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation>Me le dire</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>Me demander</translation>
+    </message>
+    <message>
+        <source>Keep it from being sent</source>
+        <translation>Empêcher l’envoi</translation>
+    </message>
+    <message>
+        <source>Card numbers and bank accounts</source>
+        <translation>Numéros de carte et de compte bancaire</translation>
+    </message>
+    <message>
+        <source>Passwords of programs, private keys</source>
+        <translation>Mots de passe de programmes, clés privées</translation>
+    </message>
+    <message>
+        <source>Phone numbers, e-mail addresses</source>
+        <translation>Téléphones, adresses électroniques</translation>
+    </message>
+    <message>
+        <source>Street addresses</source>
+        <translation>Adresses postales</translation>
+    </message>
+    <message>
+        <source>Links into a private network</source>
+        <translation>Liens vers un réseau privé</translation>
+    </message>
+    <message>
+        <source>Confidential words</source>
+        <translation>Mots confidentiels</translation>
+    </message>
+    <message>
+        <source>These words</source>
+        <translation>Ces mots</translation>
+    </message>
+    <message>
+        <source>Parted by commas. They stay on this computer.</source>
+        <translation>Séparés par des virgules. Ils restent sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Company names, in posts of a personal account</source>
+        <translation>Noms d’entreprises, depuis un compte personnel</translation>
+    </message>
+    <message>
+        <source>These companies</source>
+        <translation>Ces entreprises</translation>
+    </message>
+    <message>
+        <source>Parted by commas. An account named like one may say its name.</source>
+        <translation>Séparées par des virgules. Un compte qui en porte le nom peut le dire.</translation>
+    </message>
+    <message>
+        <source>More readers than the post that is answered</source>
+        <translation>Plus de lecteurs que le message d’origine</translation>
+    </message>
+    <message>
+        <source>Answers to old posts</source>
+        <translation>Réponses à d’anciens messages</translation>
+    </message>
+    <message>
+        <source>Days after which a post is old</source>
+        <translation>Jours après lesquels un message est ancien</translation>
+    </message>
+    <message>
+        <source>Tags without capitals, or too many</source>
+        <translation>Hashtags sans majuscules, ou trop nombreux</translation>
+    </message>
+    <message>
+        <source>Most tags</source>
+        <translation>Nombre maximal de hashtags</translation>
+    </message>
+    <message>
         <source>Proxy</source>
         <translation>Serveur mandataire (proxy)</translation>
     </message>
@@ -3388,6 +3573,10 @@
     <message>
         <source>Search for keywords…</source>
         <translation>Chercher des mots-clés…</translation>
+    </message>
+    <message>
+        <source>Find in this column</source>
+        <translation>Chercher dans cette colonne</translation>
     </message>
     <message>
         <source>Remove this column</source>
@@ -3520,6 +3709,10 @@
     <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>Chercher une commande…</translation>
     </message>
     <message>
         <source>Open this menu</source>
