@@ -60,6 +60,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     reply_excerpt: str = ""
     reply_uri: str = ""
     """The same on every server: finds the post again when another account is to answer."""
+    reply_created_at: datetime | None = None
     reply_visibility: Visibility | None = None
     reply_people: tuple[str, ...] = ()
     """Handles of its author and of those whom it mentions, ours included."""

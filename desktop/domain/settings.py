@@ -48,6 +48,15 @@ class ProxyKind(StrEnum):
     """Names are resolved by the proxy."""
 
 
+class CheckLevel(StrEnum):
+    """What a check of the composer does when it finds something."""
+
+    OFF = "off"
+    NOTE = "note"
+    ASK = "ask"
+    BLOCK = "block"
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     form: int = SETTINGS_FORM
     language: LanguageChoice = LanguageChoice.SYSTEM
@@ -64,6 +73,26 @@ class Settings(Struct, frozen=True, kw_only=True):
     confirm_repost: bool = False
     confirm_delete: bool = True
     undo_send_seconds: Annotated[int, Meta(ge=0, le=120)] = 0
+    check_payment: CheckLevel = CheckLevel.ASK
+    """Card numbers and bank accounts."""
+    check_keys: CheckLevel = CheckLevel.ASK
+    check_contact: CheckLevel = CheckLevel.NOTE
+    """Phone numbers and e-mail addresses."""
+    check_postal: CheckLevel = CheckLevel.NOTE
+    check_private_links: CheckLevel = CheckLevel.ASK
+    check_words: CheckLevel = CheckLevel.ASK
+    confidential_words: str = ""
+    """Parted by commas."""
+    check_company: CheckLevel = CheckLevel.ASK
+    company_names: str = ""
+    """Parted by commas; an account that has one in its own name may say it."""
+    check_widening: CheckLevel = CheckLevel.ASK
+    """More public than the answered post, and mentions that bring people into a direct one."""
+    check_old_reply: CheckLevel = CheckLevel.NOTE
+    old_reply_days: Annotated[int, Meta(ge=1, le=3650)] = 90
+    check_tags: CheckLevel = CheckLevel.NOTE
+    """Tags without capitals, and too many of them."""
+    most_tags: Annotated[int, Meta(ge=1, le=50)] = 5
     proxy_kind: ProxyKind = ProxyKind.SYSTEM
     proxy_host: str = ""
     proxy_port: Annotated[int, Meta(ge=0, le=65535)] = 0

@@ -7,14 +7,17 @@ in `RULES`. Levels: NOTE is shown, ASK wants a yes, BLOCK keeps from sending.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
 
 from desktop.domain.account import Capabilities, Limits, Visibility
 from desktop.domain.draft import Draft
+from desktop.domain.richtext import SpanKind
+from desktop.text import disclosure_rules
 from desktop.text.counting import Count, count, rule_for
-from desktop.text.entities import mentioned_handles
+from desktop.text.entities import find_entities, mentioned_handles
 from desktop.text.graphemes import grapheme_count
 
 
@@ -65,12 +68,38 @@ class FindingCode(StrEnum):
     QUOTE_NOT_SUPPORTED = "quote_not_supported"
     LANGUAGE_DIFFERS = "language_differs"
     """chosen, guessed"""
+    CARD_NUMBER = "card_number"
+    """All of these: found"""
+    IBAN = "iban"
+    SECRET_KEY = "secret_key"  # noqa: S105 - a name
+    PHONE_NUMBER = "phone_number"
+    EMAIL_ADDRESS = "email_address"
+    POSTAL_ADDRESS = "postal_address"
+    CONFIDENTIAL_WORD = "confidential_word"
+    COMPANY_NAME = "company_name"
+    PRIVATE_LINK = "private_link"
+    TAG_RUN_TOGETHER = "tag_run_together"
+    TOO_MANY_TAGS = "too_many_tags"
+    """count"""
+    OLD_PARENT = "old_parent"
+    """days"""
 
 
 class Finding(Struct, frozen=True):
     code: FindingCode
     level: Level
     values: dict[str, str] = {}
+
+
+class Checks(Struct, frozen=True, kw_only=True):
+    """What the user wants to be told. `levels`: another level than the rule's own, None: never.
+    Words and names are parted by commas."""
+
+    levels: dict[FindingCode, Level | None] = {}
+    confidential_words: str = ""
+    company_names: str = ""
+    most_tags: int = 5
+    old_days: int = 90
 
 
 class Situation(Struct, frozen=True, kw_only=True):
@@ -83,6 +112,11 @@ class Situation(Struct, frozen=True, kw_only=True):
     """Handles of its author and of all whom it mentions, ours included."""
     remind_alt_text: bool = True
     guessed_language: str = ""
+    checks: Checks = Checks()
+    own_names: str = ""
+    """Name and handle of the account: the company's own may name the company."""
+    now: datetime | None = None
+    """None: nothing is old."""
 
     @property
     def limits(self) -> Limits:
@@ -104,7 +138,13 @@ _OPENNESS = {
 def findings(situation: Situation) -> tuple[Finding, ...]:
     """All that there is to say, what blocks first."""
     order = list(Level)
-    found = [finding for rule in RULES for finding in rule(situation)]
+    levels = situation.checks.levels
+    found = [
+        Finding(finding.code, level, finding.values)
+        for rule in RULES
+        for finding in rule(situation)
+        if (level := levels.get(finding.code, finding.level)) is not None
+    ]
     return tuple(sorted(found, key=lambda finding: -order.index(finding.level)))
 
 
@@ -250,6 +290,66 @@ def _language(situation: Situation) -> Iterator[Finding]:
         yield Finding(FindingCode.LANGUAGE_DIFFERS, Level.NOTE, values)
 
 
+_DISCLOSED: tuple[tuple[FindingCode, Level, Callable[[str], Iterator[str]]], ...] = (
+    (FindingCode.CARD_NUMBER, Level.ASK, disclosure_rules.card_numbers),
+    (FindingCode.IBAN, Level.ASK, disclosure_rules.ibans),
+    (FindingCode.SECRET_KEY, Level.ASK, disclosure_rules.secret_keys),
+    (FindingCode.PHONE_NUMBER, Level.NOTE, disclosure_rules.phone_numbers),
+    (FindingCode.EMAIL_ADDRESS, Level.NOTE, disclosure_rules.email_addresses),
+    (FindingCode.POSTAL_ADDRESS, Level.NOTE, disclosure_rules.postal_addresses),
+)
+
+
+def _disclosure(situation: Situation) -> Iterator[Finding]:
+    """In everything that will be read: text, warning, descriptions, answers of a poll."""
+    draft, checks = situation.draft, situation.checks
+    poll = draft.poll.options if draft.poll else ()
+    text = "\n".join(
+        (draft.text, draft.content_warning, *(each.alt for each in draft.media), *poll)
+    )
+    plain = disclosure_rules.without_links(text)
+    for code, level, find in _DISCLOSED:
+        yield from _found(code, level, find(plain))
+    yield from _found(
+        FindingCode.CONFIDENTIAL_WORD,
+        Level.ASK,
+        disclosure_rules.listed_words(text, checks.confidential_words),
+    )
+    if not any(disclosure_rules.listed_words(situation.own_names, checks.company_names)):
+        names = disclosure_rules.listed_words(text, checks.company_names)
+        yield from _found(FindingCode.COMPANY_NAME, Level.ASK, names)
+    yield from _found(FindingCode.PRIVATE_LINK, Level.ASK, disclosure_rules.private_links(text))
+
+
+def _found(code: FindingCode, level: Level, found: Iterator[str]) -> Iterator[Finding]:
+    words = tuple(dict.fromkeys(found))
+    if words:
+        yield Finding(code, level, {"found": ", ".join(words[:3])})
+
+
+def _tags(situation: Situation) -> Iterator[Finding]:
+    if "#" not in situation.draft.text and "＃" not in situation.draft.text:
+        return
+    tags = [
+        span.target
+        for span in find_entities(situation.draft.text, situation.limits.rule)
+        if span.kind is SpanKind.HASHTAG
+    ]
+    together = (f"#{tag}" for tag in tags if disclosure_rules.run_together(tag))
+    yield from _found(FindingCode.TAG_RUN_TOGETHER, Level.NOTE, together)
+    if len(tags) > situation.checks.most_tags > 0:
+        yield Finding(FindingCode.TOO_MANY_TAGS, Level.NOTE, {"count": str(len(tags))})
+
+
+def _old_parent(situation: Situation) -> Iterator[Finding]:
+    written = situation.draft.reply_created_at
+    if written is None or situation.now is None or situation.checks.old_days <= 0:
+        return
+    days = (situation.now - written).days
+    if days >= situation.checks.old_days:
+        yield Finding(FindingCode.OLD_PARENT, Level.NOTE, {"days": str(days)})
+
+
 RULES: tuple[Callable[[Situation], Iterator[Finding]], ...] = (
     _text,
     _alt_text,
@@ -258,6 +358,9 @@ RULES: tuple[Callable[[Situation], Iterator[Finding]], ...] = (
     _readers,
     _support,
     _language,
+    _disclosure,
+    _tags,
+    _old_parent,
 )
 
 

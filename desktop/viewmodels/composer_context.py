@@ -80,6 +80,7 @@ def reply_draft(account: Account, post: Post) -> Draft:
         reply_handle=short_handle(account, post.author.handle),
         reply_excerpt=excerpt(post),
         reply_uri=post.url or post.uri,
+        reply_created_at=post.created_at,
         reply_visibility=post.visibility,
         reply_people=(
             account.handle,

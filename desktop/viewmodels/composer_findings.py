@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.account import Account, Visibility
 from desktop.domain.draft import Draft
-from desktop.text.composer_rules import Finding, FindingCode, Level, Situation, findings
+from desktop.domain.settings import CheckLevel, Settings
+from desktop.text.composer_rules import Checks, Finding, FindingCode, Level, Situation, findings
 from desktop.viewmodels.composer_sentences import (
     duration_label,
     host_of,
@@ -36,7 +38,14 @@ _SAID_ELSEWHERE = frozenset({FindingCode.EMPTY, FindingCode.TOO_LONG})
 """Asked at every key, without the other rules."""
 
 
-def look_over(draft: Draft, account: Account | None, guess: str, *, wants_alt: bool) -> Findings:
+def look_over(
+    draft: Draft,
+    account: Account | None,
+    guess: str,
+    *,
+    wants_alt: bool,
+    checks: Checks = Checks(),  # noqa: B008 - frozen
+) -> Findings:
     """All rules over one draft, as its account's server would see it."""
     if account is None:
         return Findings()
@@ -47,6 +56,9 @@ def look_over(draft: Draft, account: Account | None, guess: str, *, wants_alt: b
         parent_people=draft.reply_people,
         remind_alt_text=wants_alt,
         guessed_language=guess,
+        checks=checks,
+        own_names=f"{account.display_name} {account.handle}",
+        now=datetime.now(UTC),
     )
     found = [each for each in findings(situation) if each.code not in _SAID_ELSEWHERE]
 
@@ -56,12 +68,44 @@ def look_over(draft: Draft, account: Account | None, guess: str, *, wants_alt: b
     return Findings(of(Level.BLOCK), of(Level.ASK), of(Level.NOTE))
 
 
+def checks_of(settings: Settings) -> Checks:
+    """The user's levels for the rules that have a switch."""
+    pairs = (
+        (settings.check_payment, (FindingCode.CARD_NUMBER, FindingCode.IBAN)),
+        (settings.check_keys, (FindingCode.SECRET_KEY,)),
+        (settings.check_contact, (FindingCode.PHONE_NUMBER, FindingCode.EMAIL_ADDRESS)),
+        (settings.check_postal, (FindingCode.POSTAL_ADDRESS,)),
+        (settings.check_private_links, (FindingCode.PRIVATE_LINK,)),
+        (settings.check_words, (FindingCode.CONFIDENTIAL_WORD,)),
+        (settings.check_company, (FindingCode.COMPANY_NAME,)),
+        (
+            settings.check_widening,
+            (FindingCode.MORE_PUBLIC_THAN_PARENT, FindingCode.MENTION_WIDENS),
+        ),
+        (settings.check_old_reply, (FindingCode.OLD_PARENT,)),
+        (settings.check_tags, (FindingCode.TAG_RUN_TOGETHER, FindingCode.TOO_MANY_TAGS)),
+    )
+    return Checks(
+        levels={
+            code: None if chosen is CheckLevel.OFF else Level(chosen.value)
+            for chosen, codes in pairs
+            for code in codes
+        },
+        confidential_words=settings.confidential_words,
+        company_names=settings.company_names,
+        most_tags=settings.most_tags,
+        old_days=settings.old_reply_days,
+    )
+
+
 def look_over_all(
-    draft: Draft, accounts: Sequence[Account], guess: str, *, wants_alt: bool
+    draft: Draft, accounts: Sequence[Account], guess: str, *, settings: Settings
 ) -> Findings:
     """What each of the accounts' servers says to the posts that it will get; each sentence once."""
     found = [
-        look_over(post, account, guess, wants_alt=wants_alt)
+        look_over(
+            post, account, guess, wants_alt=settings.remind_alt_text, checks=checks_of(settings)
+        )
         for account, chain in zip(accounts, posts_of(draft, accounts), strict=True)
         for post in chain
     ]
@@ -85,7 +129,7 @@ def finding_sentence(finding: Finding, account: Account) -> str:
 
 def _in_words(values: dict[str, str]) -> dict[str, str]:
     words = dict(values)
-    for name in ("over", "limit", "count", "missing", "number"):
+    for name in ("over", "limit", "count", "missing", "number", "days"):
         if words.get(name, "").isdigit():
             words[name] = number(int(words[name]))
     for name in ("parent", "visibility"):
@@ -170,6 +214,42 @@ _SENTENCES: dict[FindingCode, Callable[[], str]] = {
     ),
     FindingCode.QUOTE_NOT_SUPPORTED: lambda: QCoreApplication.translate(
         "Composer", "{host} cannot quote. Change the account."
+    ),
+    FindingCode.CARD_NUMBER: lambda: QCoreApplication.translate(
+        "Composer", "There is a card number in it: {found}."
+    ),
+    FindingCode.IBAN: lambda: QCoreApplication.translate(
+        "Composer", "There is a bank account in it: {found}."
+    ),
+    FindingCode.SECRET_KEY: lambda: QCoreApplication.translate(
+        "Composer", "There is a secret key in it: {found}."
+    ),
+    FindingCode.PHONE_NUMBER: lambda: QCoreApplication.translate(
+        "Composer", "There is a phone number in it: {found}."
+    ),
+    FindingCode.EMAIL_ADDRESS: lambda: QCoreApplication.translate(
+        "Composer", "There is an e-mail address in it: {found}."
+    ),
+    FindingCode.POSTAL_ADDRESS: lambda: QCoreApplication.translate(
+        "Composer", "There is a street address in it: {found}."
+    ),
+    FindingCode.CONFIDENTIAL_WORD: lambda: QCoreApplication.translate(
+        "Composer", "You wanted to keep this to yourself: {found}."
+    ),
+    FindingCode.COMPANY_NAME: lambda: QCoreApplication.translate(
+        "Composer", "This account is a personal one, and the text names {found}."
+    ),
+    FindingCode.PRIVATE_LINK: lambda: QCoreApplication.translate(
+        "Composer", "Others cannot open this link, or should not: {found}"
+    ),
+    FindingCode.TAG_RUN_TOGETHER: lambda: QCoreApplication.translate(
+        "Composer", "A capital for each word lets screen readers say it: {found}."
+    ),
+    FindingCode.TOO_MANY_TAGS: lambda: QCoreApplication.translate(
+        "Composer", "There are {count} tags in it."
+    ),
+    FindingCode.OLD_PARENT: lambda: QCoreApplication.translate(
+        "Composer", "The post that you answer is {days} days old."
     ),
     FindingCode.LANGUAGE_DIFFERS: lambda: QCoreApplication.translate(
         "Composer", "The text looks like {guessed}, but {chosen} is chosen."

@@ -272,8 +272,7 @@ class ComposerViewModel(ComposerReading):
         if guess != self._guess:
             self._guess = guess
             self.language_changed.emit()
-        wants_alt = self._settings.value.remind_alt_text
-        found = look_over_all(draft, self.chosen, guess, wants_alt=wants_alt)
+        found = look_over_all(draft, self.chosen, guess, settings=self._settings.value)
         if found.asks != self._findings.asks:
             self._agreed = ()
             self._is_asking = False

@@ -13,7 +13,15 @@ import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop.domain.settings import Density, LanguageChoice, ProxyKind, Settings, SpokenOrder, Theme
+from desktop.domain.settings import (
+    CheckLevel,
+    Density,
+    LanguageChoice,
+    ProxyKind,
+    Settings,
+    SpokenOrder,
+    Theme,
+)
 
 if TYPE_CHECKING:
     from desktop.services.settings_file import SettingsFile
@@ -24,6 +32,7 @@ class Section(StrEnum):
     POSTS = "posts"
     ALERTS = "alerts"
     WRITING = "writing"
+    CHECKS = "checks"
     CONNECTION = "connection"
     STORAGE = "storage"
 
@@ -51,6 +60,7 @@ def section_name(section: Section) -> str:
         Section.POSTS: lambda: translate("Settings", "Posts"),
         Section.ALERTS: lambda: translate("Settings", "Quiet hours"),
         Section.WRITING: lambda: translate("Settings", "Writing"),
+        Section.CHECKS: lambda: translate("Settings", "Checks"),
         Section.CONNECTION: lambda: translate("Settings", "Connection"),
         Section.STORAGE: lambda: translate("Settings", "Storage"),
     }
@@ -59,7 +69,7 @@ def section_name(section: Section) -> str:
 
 def rows() -> tuple[Row, ...]:
     """All rows in the order of the dialog, in the user's language."""
-    return (*_look(), *_posts(), *_alerts(), *_writing(), *_connection(), *_storage())
+    return (*_look(), *_posts(), *_alerts(), *_writing(), *_checks(), *_connection(), *_storage())
 
 
 def _look() -> tuple[Row, ...]:
@@ -159,6 +169,61 @@ def _writing() -> tuple[Row, ...]:
         ),
         _row("confirm_repost", section, translate("Settings", "Ask before boosting")),
         _row("confirm_delete", section, translate("Settings", "Ask before deleting")),
+    )  # fmt: skip
+
+
+def _checks() -> tuple[Row, ...]:
+    """What the composer looks for before a post leaves. Nothing of it is sent anywhere."""
+    translate = QCoreApplication.translate
+    section = Section.CHECKS
+    levels: tuple[tuple[StrEnum, str], ...] = (
+        (CheckLevel.OFF, translate("Settings", "Say nothing")),
+        (CheckLevel.NOTE, translate("Settings", "Tell me")),
+        (CheckLevel.ASK, translate("Settings", "Ask me")),
+        (CheckLevel.BLOCK, translate("Settings", "Keep it from being sent")),
+    )
+    on = tuple(level.value for level in CheckLevel if level is not CheckLevel.OFF)
+    return (
+        _row(
+            "check_payment", section, translate("Settings", "Card numbers and bank accounts"),
+            choices=levels,
+        ),
+        _row("check_keys", section, translate("Settings", "Passwords of programs, private keys"), choices=levels),
+        _row(
+            "check_contact", section, translate("Settings", "Phone numbers, e-mail addresses"),
+            choices=levels,
+        ),
+        _row("check_postal", section, translate("Settings", "Street addresses"), choices=levels),
+        _row(
+            "check_private_links", section,
+            translate("Settings", "Links into a private network"), choices=levels,
+        ),
+        _row("check_words", section, translate("Settings", "Confidential words"), choices=levels),
+        _row(
+            "confidential_words", section, translate("Settings", "These words"),
+            translate("Settings", "Parted by commas. They stay on this computer."),
+            needs=("check_words", on),
+        ),
+        _row(
+            "check_company", section,
+            translate("Settings", "Company names, in posts of a personal account"), choices=levels,
+        ),
+        _row(
+            "company_names", section, translate("Settings", "These companies"),
+            translate("Settings", "Parted by commas. An account named like one may say its name."),
+            needs=("check_company", on),
+        ),
+        _row(
+            "check_widening", section, translate("Settings", "More readers than the post that is answered"),
+            choices=levels,
+        ),
+        _row("check_old_reply", section, translate("Settings", "Answers to old posts"), choices=levels),
+        _row(
+            "old_reply_days", section, translate("Settings", "Days after which a post is old"),
+            needs=("check_old_reply", on),
+        ),
+        _row("check_tags", section, translate("Settings", "Tags without capitals, or too many"), choices=levels),
+        _row("most_tags", section, translate("Settings", "Most tags"), needs=("check_tags", on)),
     )  # fmt: skip
 
 

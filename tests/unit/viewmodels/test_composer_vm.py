@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain.account import Visibility
 from desktop.domain.draft import OutboxState, PollDraft
 from desktop.domain.errors import StoreError, StoreFault
+from desktop.domain.settings import CheckLevel
 from desktop.viewmodels.outbox_vm import OutboxAction
 from tests.gui.composer_parts import ATELIER, CLAIRE, Kit, post, wait_for
 
@@ -433,3 +434,17 @@ async def test_an_account_has_its_own_time_to_take_back(kit: Kit) -> None:
     await wait_for(lambda: kit.outbox.items)
     (item,) = kit.outbox.items
     assert 55 < (item.due_at - item.created_at).total_seconds() <= 60
+
+
+@rested
+async def test_a_check_asks_notes_or_blocks_as_the_settings_say(kit: Kit) -> None:
+    text = "Pay to 4111 1111 1111 1111"
+    kit.vm.set_text(text)
+    assert not kit.vm.submit()
+    assert kit.vm.is_asking
+    assert "There is a card number in it: 4111 1111 1111 1111." in kit.vm.findings
+    kit.settings.value = msgspec.structs.replace(kit.settings.value, check_payment=CheckLevel.BLOCK)
+    assert not kit.vm.submit()
+    assert kit.vm.obstacle.startswith("There is a card number")
+    kit.settings.value = msgspec.structs.replace(kit.settings.value, check_payment=CheckLevel.OFF)
+    assert kit.vm.submit()
