@@ -15,6 +15,7 @@ from desktop.domain.post import Post
 from desktop.domain.query import SavedSearch
 from desktop.domain.timeline import TimelineKey
 from desktop.domain.timeline_kind import TimelineKind
+from desktop.services.keys_file import KeysFile
 from desktop.services.tasks import TaskScope
 from desktop.viewmodels.accounts_vm import AccountsViewModel
 from desktop.viewmodels.add_column_vm import AddColumnViewModel
@@ -23,6 +24,7 @@ from desktop.viewmodels.column_vm import ColumnViewModel
 from desktop.viewmodels.completion_vm import CompletionViewModel
 from desktop.viewmodels.composer_vm import ComposerViewModel
 from desktop.viewmodels.deck_vm import DeckViewModel
+from desktop.viewmodels.keys_vm import KeysViewModel
 from desktop.viewmodels.keywords_vm import KeywordsViewModel
 from desktop.viewmodels.notices_vm import NoticesViewModel
 from desktop.viewmodels.outbox_vm import OutboxViewModel
@@ -47,6 +49,7 @@ class ViewModels(Struct, frozen=True, eq=False, kw_only=True):
     composer: ComposerViewModel
     outbox: OutboxViewModel
     completion: CompletionViewModel
+    keys: KeysViewModel
 
 
 def make_view_models(services: Services) -> ViewModels:
@@ -67,10 +70,20 @@ def make_view_models(services: Services) -> ViewModels:
         composer=composer,
         outbox=OutboxViewModel(services.outbox, services.accounts, composer, scope),
         completion=CompletionViewModel(services.autocomplete, scope),
+        keys=_keys(services),
     )
     made.accounts.signed_out.connect(lambda account: _close_beside(made.deck, account))
     made.posts.write_requested.connect(lambda post, what: _write(composer, post, what))
     return made
+
+
+def _keys(services: Services) -> KeysViewModel:
+    """They stand beside the settings."""
+    keys = KeysFile(services.settings.path.with_name("keys.toml"))
+    notice = keys.load()
+    if notice is not None:
+        services.notices.post(notice)
+    return KeysViewModel(keys)
 
 
 def _close_beside(deck: DeckViewModel, account: AccountId) -> None:

@@ -61,6 +61,7 @@ class Window(QObject):
             make_panel=self._make_panel,
             images=self.images,
             composer=self.composer,
+            keys=models.keys,
         )
         self._alerts = AlertsViewModel(models.deck, models.settings, self)
         DesktopAlerts(self._alerts, self.main, models.deck.show)

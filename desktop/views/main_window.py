@@ -14,6 +14,7 @@ from desktop.domain.post import Post
 from desktop.viewmodels.accounts_vm import AccountsViewModel
 from desktop.viewmodels.deck_vm import UNDO_CLEAR, UNDO_REMOVE, DeckViewModel
 from desktop.viewmodels.decks_vm import UNDO_REMOVE_DECK
+from desktop.viewmodels.keys_vm import KeysViewModel
 from desktop.viewmodels.notices_vm import NoticesViewModel
 from desktop.viewmodels.post_actions_vm import PostActionsViewModel
 from desktop.viewmodels.settings_form import SettingsViewModel
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         make_panel: MakePanel = lambda _column, _tokens: None,
         images: ImageStore | None = None,
         composer: QWidget | None = None,
+        keys: KeysViewModel | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
@@ -71,7 +73,7 @@ class MainWindow(QMainWindow):
         self._posts = posts
         self._settings = settings
         self._memory = memory
-        self.dialogs = WindowDialogs(self, deck, accounts, settings, dialog_parts, tokens)
+        self.dialogs = WindowDialogs(self, deck, accounts, settings, dialog_parts, tokens, keys)
 
         self.rail = Rail(accounts, deck.decks, images, tokens, self)
         self.composer_slot = QFrame(self)
@@ -91,7 +93,9 @@ class MainWindow(QMainWindow):
             "menu": self.show_menu,
             "quit": self.close,
         }
-        self.commands = WindowCommands(self, deck, self.deck_view, self.dialogs, of_window, tokens)
+        self.commands = WindowCommands(
+            self, deck, self.deck_view, self.dialogs, of_window, tokens, keys
+        )
         self._lay_out()
         self._connect()
         self.set_tokens(tokens)

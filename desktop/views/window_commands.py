@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.viewmodels.deck_vm import DeckViewModel
+from desktop.viewmodels.keys_vm import KeysViewModel
 from desktop.views.column_menu import WIDTH_STEP
 from desktop.views.column_view import ColumnView
 from desktop.views.deck_buttons import DeckMenu
@@ -32,6 +33,7 @@ class WindowCommands(QObject):
         dialogs: WindowDialogs,
         of_window: Mapping[str, Callable[[], object]],
         tokens: Tokens,
+        keys: KeysViewModel | None = None,
     ) -> None:
         """`of_window`: what the window itself does, by the names of its commands."""
         super().__init__(window)
@@ -39,6 +41,9 @@ class WindowCommands(QObject):
         self._deck = deck
         self._deck_view = deck_view
         self._tokens = tokens
+        self._keys = keys
+        if keys is not None:
+            keys.changed.connect(self._take_keys)
         self._menu: QMenu | None = None
         self.actions: dict[str, QAction] = {}
         doing = {**self._doing(dialogs), **of_window}
@@ -71,7 +76,7 @@ class WindowCommands(QObject):
     def _make(self, command: Command, run: Callable[[], object]) -> QAction:
         action = QAction(command.text, self._window)
         action.setObjectName(f"command:{command.name}")
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setShortcuts([QKeySequence(key) for key in self._keys_of(command)])
         action.triggered.connect(lambda: run())
         if command.name == "close_beside":
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -79,6 +84,17 @@ class WindowCommands(QObject):
         else:
             self._window.addAction(action)
         return action
+
+    def _keys_of(self, command: Command) -> tuple[str, ...]:
+        if self._keys is None:
+            return command.keys
+        return self._keys.keys_of(command.name, command.keys)
+
+    def _take_keys(self) -> None:
+        """Other keys hold at once."""
+        for command in commands():
+            keys = [QKeySequence(key) for key in self._keys_of(command)]
+            self.actions[command.name].setShortcuts(keys)
 
     def _doing(self, dialogs: WindowDialogs) -> dict[str, Callable[[], object]]:
         deck, deck_view = self._deck, self._deck_view

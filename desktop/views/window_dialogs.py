@@ -17,11 +17,13 @@ from desktop.viewmodels.accounts_vm import AccountsViewModel
 from desktop.viewmodels.add_column_vm import AddColumnViewModel
 from desktop.viewmodels.column_setup_vm import ColumnSetupViewModel
 from desktop.viewmodels.deck_vm import DeckViewModel
+from desktop.viewmodels.keys_vm import KeysViewModel
 from desktop.viewmodels.keywords_vm import KeywordsViewModel
 from desktop.viewmodels.settings_form import SettingsViewModel
 from desktop.viewmodels.sign_in_vm import SignInViewModel
 from desktop.views.accounts_dialog import AccountsDialog
 from desktop.views.add_column_dialog import AddColumnDialog, EditKeywordsDialog
+from desktop.views.change_key_dialog import ChangeKeyDialog
 from desktop.views.column_setup_dialog import ColumnSetupDialog
 from desktop.views.icons import APP_ICON, icon_pixmap
 from desktop.views.keywords_form import KeywordsForm
@@ -66,8 +68,10 @@ class WindowDialogs(QObject):
         settings: SettingsViewModel,
         parts: DialogParts,
         tokens: Tokens,
+        keys: KeysViewModel | None = None,
     ) -> None:
         super().__init__(owner)
+        self._keys = keys
         self._owner = owner
         self._deck = deck
         self._accounts = accounts
@@ -170,7 +174,17 @@ class WindowDialogs(QObject):
         self._show("addSourceDialog", make, view_model)
 
     def shortcuts(self) -> None:
-        self._show("shortcutsDialog", lambda: ShortcutsDialog(self.tokens, self._owner))
+        def make() -> QDialog:
+            dialog = ShortcutsDialog(self.tokens, self._owner, self._keys)
+            dialog.change_wanted.connect(self.change_key)
+            return dialog
+
+        self._show("shortcutsDialog", make)
+
+    def change_key(self) -> None:
+        keys = self._keys
+        if keys is not None:
+            self._show("changeKeyDialog", lambda: ChangeKeyDialog(keys, self.tokens, self._owner))
 
     def log(self) -> None:
         self._show(
