@@ -103,3 +103,23 @@ def test_piled_up_marks_do_not_paint_over_the_neighbours(qtbot: QtBot, place: st
 def test_ordinary_marks_are_not_cut() -> None:
     assert not is_stacked("Žluťoučký kůň, e\u0301te\u0301, นำ้")
     assert is_stacked("a\u0301\u0302\u0303")
+
+
+def test_a_post_that_reads_leftwards_begins_at_the_right(faces: Faces) -> None:
+    leftwards = build(faces, RichText("مرحبا\n#طيور"), 240)
+    rightwards = build(faces, RichText("Bonjour\n#oiseaux"), 240)
+    for number in range(2):
+        line = leftwards.layout.lineAt(number)
+        assert line.naturalTextRect().right() == pytest.approx(240, abs=2)
+        assert line.naturalTextRect().left() > 120
+        assert rightwards.layout.lineAt(number).naturalTextRect().left() == pytest.approx(0, abs=1)
+    link = RichText("مرحبا #طيور", (Span(6, 11, SpanKind.HASHTAG, "طيور"),))
+    block = build(faces, link, 240)
+    line = block.layout.lineAt(0)
+    assert block.link_at(line.naturalTextRect().left() + 6, line.y() + 8) is not None
+    assert block.link_at(20, line.y() + 8) is None
+
+
+def test_a_name_stays_beside_its_handle_in_every_script(faces: Faces) -> None:
+    name = build(faces, RichText("سلمى :bird:"), 240, max_lines=1, face=faces.name)
+    assert name.layout.lineAt(0).naturalTextRect().left() == pytest.approx(0, abs=1)

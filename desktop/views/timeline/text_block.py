@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -149,6 +150,17 @@ def is_stacked(text: str) -> bool:
     return not text.isascii() and _STACKED.search(text) is not None
 
 
+def reads_leftwards(text: str) -> bool:
+    """By its first letter that has a direction."""
+    if text.isascii():
+        return False
+    for character in text:
+        kind = bidirectional(character)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False
+
+
 def build(
     faces: Faces,
     rich: RichText,
@@ -205,6 +217,8 @@ def _build(
     modes = QTextOption.WrapMode
     option.setWrapMode(modes.WrapAnywhere if max_lines == 1 else modes.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    if max_lines != 1 and reads_leftwards(shown.text):
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     block = TextBlock(layout, rich.text, shown.source_at)
