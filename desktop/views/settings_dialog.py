@@ -72,6 +72,7 @@ class SettingsDialog(Dialog):
         grid.setContentsMargins(0, 4, 8, 4)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         line = 0
         for row in self._rows:
@@ -96,7 +97,7 @@ class SettingsDialog(Dialog):
         if isinstance(field, QCheckBox):
             grid.addWidget(field, line, 0, 1, 2)
         else:
-            label = plain_label(row.label, object_name=f"label:{row.name}")
+            label = plain_label(row.label, object_name=f"label:{row.name}", wraps=True)
             label.setBuddy(field)
             self._labels[row.name] = label
             grid.addWidget(label, line, 0)
