@@ -162,6 +162,13 @@ class Run:
             print(f"voliere: {store_sentence(error.fault)}", file=sys.stderr)
             return 1
         self.services = services
+        try:
+            return await self._live(services)
+        finally:
+            # Whatever happened: a database that is left open keeps its thread, and the process.
+            await self._close(services)
+
+    async def _live(self, services: Services) -> int:
         if self._demo is not None:
             demo.open_demo(services, self._demo)
         self._translations.speak(services.settings.value.language)
@@ -181,14 +188,13 @@ class Run:
         else:
             await self._stop.wait()
         forget_settings()
-        await self._close(services)
         return code
 
     async def _begin(self, services: Services) -> None:
         """First what is stored is painted; what reaches the network is loaded after that."""
         end = time.monotonic() + PAINT_SECONDS
         columns = self.models.deck.columns
-        while time.monotonic() < end and not all(column.feed.entries for column in columns):
+        while time.monotonic() < end and not all(column.feed.entries for column in columns):  # noqa: ASYNC110 - for 0.4 s at most
             await asyncio.sleep(0.02)
         await asyncio.sleep(0.02)
         await services.start()
@@ -259,15 +265,21 @@ class Run:
         return 0
 
     async def _close(self, services: Services) -> None:
-        self.window.main.hide()
+        is_open = self.is_open.is_set()
+        if is_open:
+            self.window.main.hide()
         try:
             async with asyncio.timeout(STOP_SECONDS):
-                await self.models.composer.close()
+                if is_open:
+                    await self.models.composer.close()
                 await services.close()
         except TimeoutError:
             _log.warning("The orderly stop took too long and was cut short")
-        self.window.main.close()
-        self.window.close()
+        finally:
+            await services.close_files()
+        if is_open:
+            self.window.main.close()
+            self.window.close()
 
 
 async def _let_go(models: ViewModels) -> None:

@@ -98,9 +98,15 @@ class Services(Struct, frozen=True, eq=False, kw_only=True):
         await self.scope.close()
         await self.sessions.close()
         await self.media.close()
-        await self.posts.close()
-        await self.writing.close()
+        await self.close_files()
         await self.http.close()
+
+    async def close_files(self) -> None:
+        """The databases; also when something else did not end in time. May be called twice."""
+        try:
+            await self.posts.close()
+        finally:
+            await self.writing.close()
 
 
 async def open_services(
