@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from desktop.domain.timeline_kind import TimelineKind
 from desktop.viewmodels.column_vm import ColumnViewModel
 from desktop.viewmodels.deck_vm import DeckViewModel
+from desktop.views.controls import key_name
 from desktop.views.icons import icon
 from desktop.views.theme import Tokens
 
@@ -134,7 +135,7 @@ class ColumnMenu(QObject):
         action.toggled.connect(lambda on: run(on))
 
     def _add(self, menu: QMenu, name: str, text: str, run: Callable[[], object], key: str) -> None:
-        shown = f"{text}\t{key}" if key else text
+        shown = f"{text}\t{key_name(key)}" if key else text
         action = menu.addAction(shown)
         action.setObjectName(f"column:{text}")
         if name:

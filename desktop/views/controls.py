@@ -32,9 +32,12 @@ from desktop.views.theme import Tokens
 
 def with_key(text: str, key: str) -> str:
     """A tool tip: what it does and its key, as the language calls it; the key may be empty."""
-    if not key:
-        return text
-    return f"{text} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
+    return f"{text} ({key_name(key)})" if key else text
+
+
+def key_name(key: str) -> str:
+    """Ctrl+Shift+W as the language and the system write it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def icon_button(

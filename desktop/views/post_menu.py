@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 from desktop.domain.post import Post
 from desktop.domain.settings import Settings
 from desktop.viewmodels.post_actions_vm import PostActionsViewModel
+from desktop.views.controls import key_name
 from desktop.views.icons import icon
 from desktop.views.theme import Tokens
 
@@ -48,7 +49,9 @@ class PostMenu(QObject):
             if not item.action:
                 menu.addSeparator()
                 continue
-            action = menu.addAction(f"{item.label}\t{item.key}" if item.key else item.label)
+            action = menu.addAction(
+                f"{item.label}\t{key_name(item.key)}" if item.key else item.label
+            )
             action.setObjectName(item.action)
             if item.icon:
                 action.setIcon(icon(item.icon, self.tokens.colour("secondary")))

@@ -35,7 +35,7 @@ class SettingsDialog(Dialog):
         self._rows = rows()
         self.fields: dict[str, QWidget] = {}
         self._labels: dict[str, QLabel] = {}
-        self.resize(tokens.size(680), tokens.size(520))
+        self.resize(tokens.size(760), tokens.size(560))
         self.sections = QListWidget(self)
         self.sections.setObjectName("settingsSections")
         self.sections.setAccessibleName(self.tr("Sections"))
