@@ -281,6 +281,41 @@
     </message>
 </context>
 <context>
+    <name>ChangeKeyDialog</name>
+    <message>
+        <source>Change a key</source>
+        <translation>Changer une touche</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Touche</translation>
+    </message>
+    <message>
+        <source>As it was made</source>
+        <translation>Comme à l’origine</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Utiliser cette touche</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>This key is taken from: {command}</source>
+        <translation>Cette touche est retirée à : {command}</translation>
+    </message>
+    <message>
+        <source>No key will call this command.</source>
+        <translation>Aucune touche n’appellera cette commande.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnFace</name>
     <message>
         <source>Edit keywords</source>
@@ -3430,7 +3465,7 @@
     </message>
     <message>
         <source>Company names, in posts of a personal account</source>
-        <translation>Noms d’entreprises, depuis un compte personnel</translation>
+        <translation>Noms d’entreprises (compte personnel)</translation>
     </message>
     <message>
         <source>These companies</source>
@@ -3808,6 +3843,14 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Change a key…</source>
+        <translation>Changer une touche…</translation>
+    </message>
+    <message>
+        <source>All as they were made</source>
+        <translation>Toutes comme à l’origine</translation>
     </message>
 </context>
 <context>
