@@ -68,8 +68,14 @@ class Searching:
         return Page(posts=in_order(posts), older=older)
 
     async def profiles(self, text: str, limit: int) -> tuple[Profile, ...]:
+        # the quick search is for beginnings and not on every server
+        return await self._people("searchActorsTypeahead", text, limit) or await self._people(
+            "searchActors", text, limit
+        )
+
+    async def _people(self, call: str, text: str, limit: int) -> tuple[Profile, ...]:
         asked = [("q", text.lstrip("@")), ("limit", str(max(1, min(limit, 25))))]
-        answer = await self._api.get("app.bsky.actor.searchActorsTypeahead", asked)
+        answer = await self._api.get(f"app.bsky.actor.{call}", asked)
         return tuple(
             profile_of(one.value)
             for one in listed(answer, "actors", wire.ProfileView)

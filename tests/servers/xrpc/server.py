@@ -307,6 +307,9 @@ class XrpcServer:
         found = [p for p in self.world.people.values() if asked["q"].lower() in p.handle]
         return {"actors": [self.views.profile(one, me.did) for one in found]}
 
+    def on_app_bsky_actor_searchActors(self, me: Person, asked: Mapping[str, Any]) -> View:
+        return self.on_app_bsky_actor_searchActorsTypeahead(me, asked)
+
     def on_app_bsky_actor_getPreferences(self, me: Person, asked: Mapping[str, Any]) -> View:
         return {"preferences": me.preferences}
 
