@@ -215,3 +215,29 @@ def test_blurhash(qtbot: QtBot) -> None:
     assert average(BLURHASH) is not None
     for bad in ("", "x", "LEHV6nWB2yk8pyo0adR*.7kCMdn", "\u00e9" * 28, BLURHASH + "00"):
         assert decode_blurhash(bad) is None
+
+
+async def test_while_a_width_is_dragged_what_is_there_is_stretched(qapp: object) -> None:
+    server = Server()
+    store = ImageStore(server.fetch, server.start)
+    small = Wanted("https://a.example/1", 40, 40, Shape.COVER)
+    store.pixmap(ACCOUNT, small, 7)
+    await server.quiet()
+    kept = store.pixmap(ACCOUNT, small, 7)
+    assert kept is not None
+    assert store.set_resizing(7, True)
+    stretched = store.pixmap(ACCOUNT, small._replace(width=60), 7)
+    assert stretched is not None
+    assert stretched.cacheKey() == kept.cacheKey()
+    assert not store.is_busy
+    other = Wanted("https://a.example/2", 40, 40, Shape.COVER)
+    store.pixmap(ACCOUNT, other, 7)
+    assert store.is_busy
+    await server.quiet()
+    assert store.set_resizing(7, False)
+    assert not store.set_resizing(7, False)
+    store.pixmap(ACCOUNT, small._replace(width=60), 7)
+    await server.quiet()
+    fitting = store.pixmap(ACCOUNT, small._replace(width=60), 7)
+    assert fitting is not None
+    assert fitting.width() == 60

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QScrollEvent, QScrollPrepareEvent, QWheelEvent
+from PySide6.QtWidgets import QScroller
 from pytestqt.qtbot import QtBot
 
 from desktop.views.timeline import Options
@@ -73,3 +74,39 @@ def test_the_bar_goes_to_both_ends_and_shows_where(shown: Shown) -> None:
     bar._go_to(0.5)
     assert 80 < shown.view.seen()[0].place.row < 120
     assert bar.geometry().right() == shown.view.rect().right()
+
+
+def test_a_finger_drags_the_posts(qtbot: QtBot, shown: Shown) -> None:
+    port = shown.view.viewport()
+    entry_id = shown.ids()[0]
+    before = shown.top(entry_id)
+    prepare = QScrollPrepareEvent(QPointF(100, 300))
+    QGuiApplication.sendEvent(port, prepare)
+    assert prepare.isAccepted()
+    start = prepare.contentPos()
+    room = prepare.contentPosRange()
+    assert room.top() + 1000 < start.y() < room.bottom() - 1000
+    states = QScrollEvent.ScrollState
+    moves = ((0, states.ScrollStarted), (13, states.ScrollUpdated), (40, states.ScrollFinished))
+    for down, state in moves:
+        move = QScrollEvent(start + QPointF(0, down), QPointF(), state)
+        QGuiApplication.sendEvent(port, move)
+        assert move.isAccepted()
+        assert shown.top(entry_id) == before - down
+
+
+def test_a_finger_stops_at_the_top(qtbot: QtBot, shown: Shown) -> None:
+    shown.view.show_newest()
+    port = shown.view.viewport()
+    prepare = QScrollPrepareEvent(QPointF(100, 300))
+    QGuiApplication.sendEvent(port, prepare)
+    up = prepare.contentPos() - QPointF(0, 200)
+    updated = QScrollEvent.ScrollState.ScrollUpdated
+    QGuiApplication.sendEvent(port, QScrollEvent(up, QPointF(), updated))
+    assert shown.view.is_at_top()
+
+
+def test_the_viewport_listens_to_fingers(shown: Shown) -> None:
+    assert QScroller.hasScroller(shown.view.viewport())
+    gesture = QScroller.grabbedGesture(shown.view.viewport())
+    assert gesture != Qt.GestureType(0)
