@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPain
 MAX_PIXELS = 64_000_000
 """A picture that says it is larger is refused unread."""
 MAX_DECODED_MEGABYTES = 256
+_FORMATS = frozenset({"png", "jpeg", "jpg", "gif", "webp", "bmp", "ico", "avif", "heic", "heif"})
+"""Plain pixels. Formats that can name other files or hold programs (SVG, PDF) are refused."""
 
 
 class Shape(Enum):
@@ -68,6 +70,8 @@ def reader_of(buffer: QBuffer) -> QImageReader | None:
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     reader.setAllocationLimit(MAX_DECODED_MEGABYTES)
+    if bytes(reader.format().data()).decode() not in _FORMATS:
+        return None
     size = reader.size()
     if size.isValid() and size.width() * size.height() > MAX_PIXELS:
         return None

@@ -241,3 +241,20 @@ async def test_while_a_width_is_dragged_what_is_there_is_stretched(qapp: object)
     fitting = store.pixmap(ACCOUNT, small._replace(width=60), 7)
     assert fitting is not None
     assert fitting.width() == 60
+
+
+SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+ width="40" height="40"><image xlink:href="file:///etc/hostname" width="40" height="40"/></svg>"""
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+
+
+@pytest.mark.parametrize(
+    "data", [SVG, b'<?xml version="1.0"?>' + SVG, PDF, b"#!/bin/sh\n", b"<html><img></html>", b""]
+)
+@pytest.mark.parametrize("shape", list(Shape))
+def test_only_plain_pixels_are_read(data: bytes, shape: Shape) -> None:
+    assert decode(data, Wanted("https://a.example/x.png", 40, 40, shape)) is None
+
+
+def test_a_picture_under_a_wrong_name_is_still_read() -> None:
+    assert decode(png(40, 40), Wanted("https://a.example/x.svg", 40, 40)) is not None
