@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -42,12 +44,14 @@ class PartLine(QWidget):
         self._number = number
         self._cut = 0
         self._draft: Draft | None = None
+        self._text = ""
         self._place = QPushButton()
         self._place.setObjectName("composerPartPlace")
         self._place.clicked.connect(lambda: self.pressed.emit(self._cut))
         self._words = QLabel()
         self._words.setObjectName("composerPartWords")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._room = QLabel()
         self._room.setObjectName("composerPartRoom")
         self._pictures = QPushButton()
@@ -94,10 +98,8 @@ class PartLine(QWidget):
                 number=self._number + 1, total=total, words=words
             )
         )
-        text = " ".join(part.part.sent.split())
-        self._words.setText(self._words.fontMetrics().elidedText(
-            text[:SHOWN], Qt.TextElideMode.ElideRight, max(60, self._words.width())
-        ))  # fmt: skip
+        self._text = " ".join(part.part.sent.split())[:SHOWN]
+        self._elide()
         self._words.setToolTip(part.part.sent)
         shown = count.remaining if count.limit > 0 else count.length
         self._room.setText(self.locale().toString(shown))
@@ -117,6 +119,15 @@ class PartLine(QWidget):
         self._warning.setVisible(has_own)
         if has_own and self._warning.text() != own[0]:
             self._warning.setText(own[0] or "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics = self._words.fontMetrics()
+        room = self._words.width()
+        self._words.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room))
 
     def _toggle(self, is_on: bool) -> None:
         self.warned.emit(self._number, "" if is_on else None)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -468,10 +469,26 @@ async def test_another_account_joins_by_the_menu(stage: Stage) -> None:
     button.setFocus()
     stage.press(Qt.Key.Key_Space)
     menu = stage.find(QMenu, "composerAlsoMenu")
-    next(each for each in menu.actions() if each.text().startswith("Atelier")).trigger()  # type: ignore[attr-defined]
+    next(each for each in menu.actions() if each.text().startswith("Atelier")).trigger()
     pills = stage.panel.findChildren(AccountPill)
     assert [pill.isChecked() for pill in pills] == [True, True]
     assert stage.find(Counter, "composerCounter2").isVisible()
     QTest.mouseClick(pills[0], Qt.MouseButton.LeftButton)
     assert stage.vm.draft.all_accounts == (CLAIRE.id,)
     assert [pill.isChecked() for pill in pills] == [True, False]
+
+
+@played
+async def test_nothing_is_wider_than_the_composer(stage: Stage) -> None:
+    stage.vm.media.add_files(["a.png"])
+    await wait_for(lambda: stage.vm.draft.media)
+    stage.vm.add_or_leave(ATELIER.id)
+    stage.vm.set_thread(True)
+    stage.vm.set_numbered(True)
+    stage.vm.set_text("A sentence of some words, and then some more of them. " * 12)
+    scroll = stage.find(QScrollArea, "composerScroll")
+    body = stage.find(QWidget, "composerBody")
+    for _ in range(5):
+        QApplication.processEvents()
+    assert stage.find(QWidget, "composerPart5").isVisible()
+    assert body.minimumSizeHint().width() <= scroll.viewport().width()  # type: ignore[attr-defined]
