@@ -26,9 +26,9 @@ class Text(NamedTuple):
     note: str
 
 
-def _script() -> ModuleType:
-    path = ROOT / "packaging" / "translations.py"
-    spec = importlib.util.spec_from_file_location("packaging_translations", path)
+def _script(name: str = "translations", root: Path = ROOT) -> ModuleType:
+    path = root / "packaging" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"packaging_{name}", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -86,6 +86,19 @@ def test_what_is_missing_is_found(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert _script().missing(tmp_path) == ["voliere_xx.ts: A: two", "voliere_xx.ts: A: three"]
+
+
+def test_building_a_wheel_compiles_the_file(tmp_path: Path) -> None:
+    for name in ("packaging/translations.py", "packaging/build_hook.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    folder = tmp_path / "resources" / "i18n"
+    folder.mkdir(parents=True)
+    shutil.copy(FRENCH, folder)
+    make_hook = _script("build_hook", tmp_path).CompileTranslations
+    hook = make_hook(str(tmp_path), {}, None, None, str(tmp_path / "dist"), "wheel")
+    hook.initialize("standard", {})
+    assert (folder / "voliere_fr.qm").stat().st_size > 50_000
 
 
 def test_contexts_are_names() -> None:
