@@ -6,11 +6,12 @@ STAMP := $(VENV)/.ready
 NO_DISPLAY := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s)),,yes)
 ARGS ?=
 
-.PHONY: help setup demo test lint types architecture check format bench translations wheel screenshots clean
+.PHONY: help setup demo test test-servers lint types architecture check format bench translations wheel screenshots clean
 
 help:
 	@echo "make demo          start Volière with its embedded demo accounts (no sign-in, no network)"
 	@echo "make test          run every test"
+	@echo "make test-servers  run the tests against other people's servers (sets them up: 700 MB)"
 	@echo "make check         lint, types, architecture"
 	@echo "make format        put the code in order"
 	@echo "make bench         measure speed and memory, as ratios (JSON=FILE writes them there too)"
@@ -44,6 +45,12 @@ endif
 
 test: $(STAMP) $(QM)
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+# PostgreSQL comes from Debian (apt install postgresql), all else from PyPI and npm.
+test-servers: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[servers]'
+	nice $(BIN)/python -m tests.servers.bluesky.setup
+	VOLIERE_TEST_SERVERS=1 $(BIN)/python -m pytest tests/servers $(ARGS)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

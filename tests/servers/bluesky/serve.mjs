@@ -17,8 +17,9 @@ net.Server.prototype.listen = function (...args) {
   return listen.apply(this, args)
 }
 
-const { TestPlc, TestPds, TestBsky, TestBsync } = await import('@atproto/dev-env')
-const { mockNetworkUtilities } = await import('@atproto/dev-env/dist/util.js').catch(() => ({}))
+const { TestPlc, TestPds, TestBsky, TestBsync, mockNetworkUtilities } = await import(
+  '@atproto/dev-env'
+)
 const getPort = async () =>
   new Promise((resolve) => {
     const probe = net.createServer()
@@ -43,7 +44,7 @@ const pds = await TestPds.create({
   port: pdsPort, didPlcUrl: plc.url, bskyAppViewUrl: bsky.url,
   bskyAppViewDid: bsky.ctx.cfg.serverDid,
 })
-mockNetworkUtilities?.(pds, bsky)
+mockNetworkUtilities(pds, bsky) // .test handles are in no name server
 
 async function caughtUp() {
   const wanted = await pds.ctx.sequencer.curr()
