@@ -65,7 +65,10 @@ def _event(entry: Entry, now: datetime) -> str:
     notification = entry.notification
     if notification is not None:
         parts.append(_notification(entry))
-    if entry.post is not None and entry.post.repost_of is not None:
+    if entry.post is not None and entry.reposters:
+        names = post_words.all_people(entry.reposters)
+        parts.append(post_words.reposted_by(entry.post.account, names))
+    elif entry.post is not None and entry.post.repost_of is not None:
         name = post_words.plain_name(entry.post.author)
         parts.append(post_words.reposted_by(entry.post.account, name))
     post = _post(entry)

@@ -224,8 +224,13 @@ class ColumnView(QFrame):
 
     def _show_found(self, entry_id: str) -> None:
         row = self.column.model.row_of(entry_id)
-        if row >= 0:
-            self.timeline.set_current(row)
+        if row < 0:
+            return
+        room = self.timeline.viewport().height()
+        places = [one.place for one in self.timeline.seen() if one.place.row == row]
+        if not places or places[0].top < 0 or places[0].top > room * 2 // 3:
+            self.timeline.show_row(row, room // 4)
+        self.timeline.set_current(row)
 
     def _show_rules(self) -> None:
         """Say what the rules hide and what waits."""

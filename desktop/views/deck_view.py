@@ -26,8 +26,8 @@ from desktop.views.welcome import WelcomePage
 if TYPE_CHECKING:
     from desktop.views.timeline.view import TimelineView
 
-NARROW = 560
-"""Below this width (device-independent pixels) one column is shown at a time."""
+NARROW = 600
+"""In a window below this width (device-independent pixels) one column is shown at a time."""
 
 MakeTimeline = Callable[[ColumnViewModel, Tokens], "TimelineView"]
 MakePanel = Callable[[ColumnViewModel, Tokens], ProfilePanel | None]
@@ -225,8 +225,8 @@ class DeckView(QWidget):
 
     @property
     def is_narrow(self) -> bool:
-        """Too narrow for two columns."""
-        return self.width() < self._tokens.size(NARROW)
+        """The window is too narrow for two columns."""
+        return self.window().width() < self._tokens.size(NARROW)
 
     def toggle_solo(self) -> None:
         """The focused column gets the whole deck, or gives it back."""

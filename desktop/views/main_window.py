@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.domain.account import AccountId
@@ -21,6 +21,7 @@ from desktop.viewmodels.settings_form import SettingsViewModel
 from desktop.views import theme
 from desktop.views.column_view import WIDEST, ColumnView
 from desktop.views.deck_view import DeckView, MakePanel, MakeTimeline
+from desktop.views.digit_keys import digit_place
 from desktop.views.icons import app_icon
 from desktop.views.images import ImageStore
 from desktop.views.post_menu import PostMenu
@@ -172,6 +173,16 @@ class MainWindow(QMainWindow):
         self.compose_wanted.emit(account)
         if self._composer is not None:
             self._composer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Decks and columns are called by the row of digits, whatever it says."""
+        place, modifiers = digit_place(event), event.modifiers()
+        if place and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.commands.actions[f"deck_{place}"].trigger()
+        elif place and modifiers == Qt.KeyboardModifier.NoModifier:
+            self.commands.actions[f"column_{place}"].trigger()
+        else:
+            super().keyPressEvent(event)
 
     def toggle_full_screen(self) -> None:
         if self.isFullScreen():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -233,3 +235,26 @@ def test_a_layout_is_carried_by_a_file(qtbot: QtBot, house: House, tmp_path: Pat
     assert house.notices_vm.sentence(house.notices.current[-1]) == (
         "settings.toml cannot be read or written."
     )
+
+
+def test_the_row_of_digits_calls_decks_on_a_french_keyboard(qtbot: QtBot, house: House) -> None:
+    window = shown(qtbot, house)
+    first = house.deck_file.current.id
+    house.deck.decks.add("News")
+    settle(house)
+    scan = {"linux": 10, "win32": 2}.get(sys.platform)
+    if scan is None:
+        pytest.skip("this system has no scan codes")
+    control = Qt.KeyboardModifier.ControlModifier
+    ampersand = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Ampersand, control, scan, 0, 0, "&")
+    QApplication.sendEvent(window, ampersand)
+    assert house.deck_file.current.id == first
+    settle(house)
+    e_acute = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Eacute, Qt.KeyboardModifier.NoModifier, scan + 1, 0, 0, "é"
+    )
+    QApplication.sendEvent(window, e_acute)
+    assert window.deck_view.focused is window.deck_view.views[1]
+    other = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_G, control, scan + 20, 0, 0, "g")
+    QApplication.sendEvent(window, other)
+    assert house.deck_file.current.id == first

@@ -85,6 +85,7 @@ def test_it_looks_further_down_in_the_store(qtbot: QtBot, house: House) -> None:
     settle(house)
     assert view.find_bar.said.text() == "1 of 1"
     assert view.timeline.currentIndex().row() == 23
+    assert 23 in {seen.place.row for seen in view.timeline.seen()}, "it is brought into view"
     qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Return)
     settle(house)
     assert view.find_bar.said.text() == "Nothing further in 24 posts"
