@@ -242,7 +242,9 @@ class Person:
     # Longer ways
 
     async def settle(self) -> None:
-        """Until the window has the keyboard."""
+        """Until the window has the keyboard, and the room of a usual screen: the offscreen one
+        is so small that the deck would show one column at a time."""
+        self.window.resize(1600, 1000)
         await until(self.window.isActiveWindow, "the window is active")
 
     async def come_back(self) -> None:
