@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.views import theme
 from desktop.views.controls import plain_label, push_button
@@ -51,7 +51,12 @@ class WelcomePage(QWidget):
         inner.addWidget(self._demo)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # between stretches, not aligned: an aligned card is not asked how high its width makes it
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
         self.set_tokens(tokens)
         self.set_has_accounts(False)
@@ -61,6 +66,7 @@ class WelcomePage(QWidget):
         self._icon.setPixmap(
             icon_pixmap(APP_ICON, QColor("#000000"), tokens.size(72), self.devicePixelRatioF())
         )
+        self._icon.setFixedSize(tokens.size(72), tokens.size(72))
         self._title.setFont(tokens.font(20, theme.SEMIBOLD))
         self._text.setFont(tokens.font(theme.SIZE_INPUT))
         self._demo.setFont(tokens.font(theme.SIZE_SMALL))

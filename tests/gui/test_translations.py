@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from desktop.app import translations
 from desktop.app.translations import Translations, chosen_language, locale_of
@@ -20,6 +21,8 @@ from desktop.viewmodels import post_words, relative_time
 from desktop.viewmodels.wording import clock_words, counted, number
 from desktop.views.controls import with_key
 from desktop.views.shortcuts import commands, post_keys
+from desktop.views.theme import LIGHT, Tokens
+from desktop.views.welcome import WelcomePage
 from tests.french import compile_french
 from tests.gui import timeline_posts
 
@@ -141,3 +144,14 @@ def test_a_language_that_was_not_built_is_told_in_the_log(
     with caplog.at_level(logging.WARNING, "voliere"):
         assert spoken.speak(LanguageChoice.FRENCH) == "fr"
     assert "make translations" in caplog.text
+
+
+def test_the_welcome_has_room_for_all_its_lines(qtbot: QtBot, spoken: Translations) -> None:
+    spoken.speak(LanguageChoice.FRENCH)
+    page = WelcomePage(Tokens(colours=LIGHT, is_dark=False))
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    labels = [label for label in page.findChildren(QLabel) if label.wordWrap()]
+    assert len(labels) == 3
+    assert [one.text() for one in labels if one.height() < one.heightForWidth(one.width())] == []
