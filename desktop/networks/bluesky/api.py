@@ -47,7 +47,8 @@ class Api:
 
     @property
     def here(self) -> Here:
-        return Here(self.account.id, self.account.profile_id, self.preferences)
+        mine = self.account
+        return Here(mine.id, mine.profile_id, self.preferences, mine.handle)
 
     def budget(self) -> Budget:
         return self._budgets.tightest(datetime.now(UTC), "reading")

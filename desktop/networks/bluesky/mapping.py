@@ -68,7 +68,7 @@ def post_of(found: Decoded, here: Here, depth: int = 0) -> Post:
         attachments=attachments_of(embed),
         card=card_of(embed),
         quote=quote_of(embed, here, depth),
-        reply_to=_reply_to(parent),
+        reply_to=_reply_to(parent, here),
         mentions=_mentions(text),
         tags=tags,
         counts=Counts(
@@ -120,9 +120,12 @@ def with_parent(post: Post, reply: wire.FeedReply | None) -> Post:
     return replace(post, reply_to=ReplyTo(post.reply_to.post_id, who.id, who.handle))
 
 
-def _reply_to(parent: wire.StrongRef | None) -> ReplyTo | None:
+def _reply_to(parent: wire.StrongRef | None, here: Here) -> ReplyTo | None:
+    """Of whom it answers a record tells the DID only; our own has a name."""
     place = at_uri(parent.uri) if parent else None
-    return ReplyTo(str(place), place.did) if place else None
+    if place is None:
+        return None
+    return ReplyTo(str(place), place.did, here.handle if place.did == here.did else "")
 
 
 def attachments_of(embed: wire.EmbedView) -> tuple[Attachment, ...]:

@@ -21,6 +21,7 @@ class Here(Struct, frozen=True):
     account: AccountId
     did: str = ""
     preferences: Preferences = Preferences()
+    handle: str = ""
 
 
 def profile_of(view: wire.ProfileView | None, *, full: bool = False) -> Profile:

@@ -137,6 +137,8 @@ async def test_quotes_replies_and_pictures_together(scene: Scene, tmp_path: Path
     record = scene.server.do(lambda world: world.records[third.id].value)
     assert record["reply"]["root"]["uri"] == first.id
     assert record["reply"]["parent"]["uri"] == second.id
+    assert third.reply_to is not None
+    assert third.reply_to.handle == "alice.test"
     await bob.delete(first.id)
     gone = await bob.post(third.id)
     assert gone.quote is not None
