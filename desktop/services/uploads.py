@@ -53,6 +53,8 @@ class Uploads:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._taken: set[str] = set()
+        """Ids of this run."""
 
     async def take_file(
         self, source: Path | bytes, name: str = "", limits: Limits | None = None
@@ -72,7 +74,8 @@ class Uploads:
             await asyncio.to_thread(path.unlink, missing_ok=True)
 
     async def sweep(self, used: Iterable[Path]) -> int:
-        """Delete the copies that nothing uses any more; how many that were."""
+        """Delete the copies of former runs that nothing uses any more; how many that were. What
+        was taken in this run may belong to a draft that is not on the disk yet."""
         return await asyncio.to_thread(self._sweep, frozenset(used))
 
     def _take(self, source: Path | bytes, name: str, limits: Limits) -> DraftMedia:
@@ -90,6 +93,7 @@ class Uploads:
         media_id = uuid.uuid4().hex
         extension = _EXTENSIONS.get(mime) or mimetypes.guess_extension(mime) or ""
         path = self._folder / f"{media_id}{extension}"
+        self._taken.add(media_id)
         try:
             write_atomically(path, content)
         except OSError:
@@ -108,7 +112,9 @@ class Uploads:
         count = 0
         if self._folder.is_dir():
             for path in self._folder.iterdir():
-                if path.is_file() and path not in used:
+                # A copy that is just being written has a dot before its name.
+                is_of_this_run = path.name.lstrip(".").partition(".")[0] in self._taken
+                if path.is_file() and path not in used and not is_of_this_run:
                     with contextlib.suppress(OSError):
                         path.unlink()
                         count += 1
