@@ -3,7 +3,8 @@ every answer against the lexicons."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import atproto
 import pytest
@@ -22,14 +23,27 @@ def server() -> Iterator[XrpcServer]:
         yield running
 
 
-def client(server: XrpcServer, name: str):  # type: ignore[no-untyped-def]
-    made = atproto.Client(base_url=server.url)
-    made.login(f"{name}.test", server.do(lambda world: world.person(name).password))
-    return made
+Enter = Callable[[str], Any]
 
 
-def test_a_strangers_client_posts_reads_and_acts(server: XrpcServer) -> None:
-    alice, bob = client(server, "alice"), client(server, "bob")
+@pytest.fixture
+def enter(server: XrpcServer) -> Iterator[Enter]:
+    """Signs somebody in by the SDK; its connections are closed at the end."""
+    made: list[Any] = []
+
+    def sign_in(name: str) -> Any:
+        client = atproto.Client(base_url=server.url)
+        made.append(client)
+        client.login(f"{name}.test", server.do(lambda world: world.person(name).password))
+        return client
+
+    yield sign_in
+    for client in made:
+        client.request.close()
+
+
+def test_a_strangers_client_posts_reads_and_acts(enter: Enter) -> None:
+    alice, bob = enter("alice"), enter("bob")
     text = atproto.client_utils.TextBuilder().text("Hi ").mention("a", alice.me.did).tag("#x", "x")
     post = bob.send_image(text, png(8, 8, (1, 2, 3)), "Blue")
     feed = alice.get_timeline().feed
@@ -53,8 +67,8 @@ def test_a_strangers_client_posts_reads_and_acts(server: XrpcServer) -> None:
     assert alice.get_posts([post.uri]).posts == []
 
 
-def test_a_strangers_client_pages(server: XrpcServer) -> None:
-    alice = client(server, "alice")
+def test_a_strangers_client_pages(enter: Enter) -> None:
+    alice = enter("alice")
     made = [alice.send_post(f"Number {number}").uri for number in range(7)]
     seen, cursor = [], None
     while True:
