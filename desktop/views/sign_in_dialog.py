@@ -84,13 +84,11 @@ class SignInDialog(Dialog):
         column.addWidget(self.network, 0, Qt.AlignmentFlag.AlignLeft)
         self.ask = plain_label(object_name="signInAsk", look="secondary", wraps=True, parent=page)
         column.addWidget(self.ask)
-        self.name = self._field("signInName", self.tr("Handle"), page)
-        self.name.setText(self._sign_in.name)
+        self.name = self._field("signInName", self.tr("Handle"), page, self._sign_in.name)
         self.password = self._field("signInPassword", self.tr("App password"), page)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText("xxxx-xxxx-xxxx-xxxx")
-        self.server = self._field("signInServer", self.tr("Server"), page)
-        self.server.setText(server)
+        self.server = self._field("signInServer", self.tr("Server"), page, server)
         self.form = QFormLayout()
         for label, field in (
             (self.tr("Handle"), self.name),
@@ -109,8 +107,8 @@ class SignInDialog(Dialog):
         column.addStretch(1)
         return page
 
-    def _field(self, object_name: str, name: str, page: QWidget) -> QLineEdit:
-        field = QLineEdit(page)
+    def _field(self, object_name: str, name: str, page: QWidget, text: str = "") -> QLineEdit:
+        field = QLineEdit(text, page)
         field.setObjectName(object_name)
         field.setAccessibleName(name)
         field.textChanged.connect(lambda _: self._refresh_buttons())
