@@ -110,8 +110,8 @@ class SignInProblem(StrEnum):
     """Plain http to a host that is neither loopback nor .onion."""
     BAD_CODE = "bad_code"
     NO_LISTENER = "no_listener"
-    WRONG_PASSWORD = "wrong_password"
-    WRONG_KIND_OF_PASSWORD = "wrong_kind_of_password"
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a kind of problem
+    WRONG_KIND_OF_PASSWORD = "wrong_kind_of_password"  # noqa: S105
     """The account's own password, where one that was made for this program is asked for."""
 
 

@@ -268,7 +268,10 @@ class Sessions:
         if known is None:
             return
         fresh = msgspec.structs.replace(
-            fresh, id=known.id, colour=known.colour, is_kept=known.is_kept,
+            fresh,
+            id=known.id,
+            colour=known.colour,
+            is_kept=known.is_kept,
             undo_send_seconds=known.undo_send_seconds,
         )
         if fresh != known:

@@ -269,7 +269,6 @@ def test_accounts_colour_and_sign_out_after_asking(
 
 
 class Server:
-
     def ways(self, network: str) -> tuple[str, ...]:
         return ("password",) if network == "bluesky" else ("browser",)
 

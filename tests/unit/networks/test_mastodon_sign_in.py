@@ -9,10 +9,10 @@ import pytest
 from desktop.domain.account import Account, AccountId, CountRule, Credentials, Visibility
 from desktop.domain.errors import Rejected, SignInError, SignInProblem
 from desktop.domain.timeline_kind import TimelineKind
+from desktop.networks.address import read_address
 from desktop.networks.base import OUT_OF_BAND, SignsIn
 from desktop.networks.http import HttpClient
 from desktop.networks.mastodon import wire_server
-from desktop.networks.address import read_address
 from desktop.networks.mastodon.auth import MastodonSignIn
 from desktop.networks.mastodon.server import server_of
 from desktop.networks.registry import NETWORKS
