@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop import resources
 
 APP_ICON = "voliere"
-_ICON_SIZES = (16, 20, 24, 32, 48)
 
 
 def icon_names() -> tuple[str, ...]:
@@ -29,14 +28,48 @@ def icon_pixmap(name: str, colour: QColor, size: int, device_ratio: float = 1.0)
 
 
 def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
-    """For buttons and menus, crisp at 100 and 200 %."""
-    result = QIcon()
-    for size in _ICON_SIZES:
-        for ratio in (1.0, 2.0):
-            result.addPixmap(icon_pixmap(name, colour, size, ratio))
-            if disabled is not None:
-                result.addPixmap(icon_pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
-    return result
+    """For buttons and menus, crisp on every screen. Drawn when it is first shown: a window has
+    many more icons than are seen."""
+    _drawing(name)
+    return QIcon(_Drawn(name, colour, disabled))
+
+
+class _Drawn(QIconEngine):
+    """Draws an icon in the size that is asked for."""
+
+    def __init__(self, name: str, colour: QColor, disabled: QColor | None) -> None:
+        super().__init__()
+        self._name, self._colour, self._disabled = name, colour, disabled
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._colour, self._disabled)
+
+    def key(self) -> str:
+        return "voliere"
+
+    def actualSize(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QSize:
+        side = min(size.width(), size.height())
+        return QSize(side, side)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        return self._draw(min(size.width(), size.height()), 1.0, mode)
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
+    ) -> QPixmap:
+        return self._draw(min(size.width(), size.height()), scale, mode)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        pixmap = self._draw(side, painter.device().devicePixelRatio(), mode)
+        place = QRect(0, 0, side, side)
+        place.moveCenter(rect.center())
+        painter.drawPixmap(place, pixmap)
+
+    def _draw(self, side: float, ratio: float, mode: QIcon.Mode) -> QPixmap:
+        is_off = mode == QIcon.Mode.Disabled and self._disabled is not None
+        colour = self._disabled if is_off and self._disabled is not None else self._colour
+        return icon_pixmap(self._name, colour, max(1, round(side)), ratio)
 
 
 def app_icon() -> QIcon:
