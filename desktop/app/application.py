@@ -9,13 +9,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
-from desktop.app import demo, loop
+from desktop.app import loop
 from desktop.app.crash import CrashGuard
 from desktop.app.options import Options
 from desktop.app.services import Services, open_services
@@ -25,7 +26,7 @@ from desktop.app.view_models import ViewModels, make_view_models
 from desktop.app.window import Window
 from desktop.domain.errors import StoreError
 from desktop.domain.settings import Settings
-from desktop.networks.registry import NETWORKS
+from desktop.networks.registry import DEMO, NETWORKS
 from desktop.services.folders import Folders
 from desktop.services.log import Log
 from desktop.services.notices import Notices
@@ -34,6 +35,9 @@ from desktop.services.sessions import OpensAccounts
 from desktop.text import urls
 from desktop.viewmodels.messages import store_sentence
 from desktop.views.style import Appearance, load_fonts
+
+if TYPE_CHECKING:
+    from desktop.networks.demo.network import DemoNetwork
 
 _log = logging.getLogger("voliere")
 
@@ -92,6 +96,13 @@ def open_in_browser(url: str) -> bool:
     return QDesktopServices.openUrl(QUrl(url))
 
 
+def _demo_network(*, stands_still: bool) -> DemoNetwork:
+    """Imported for a demo only: others start without its world."""
+    from desktop.app.demo import network
+
+    return network(stands_still=stands_still)
+
+
 def secrets_of(options: Options) -> Secrets:
     """The system's keyring; a profile of its own has entries of its own there."""
     if options.profile is None:
@@ -125,7 +136,7 @@ class Run:
         self._guard = guard
         self._instance = instance
         is_picture = options.screenshot is not None
-        self._demo = demo.network(stands_still=is_picture) if options.demo else None
+        self._demo = _demo_network(stands_still=is_picture) if options.demo else None
         self._translations = Translations()
         self._open_browser = open_browser
         self._secrets = secrets or secrets_of(options)
@@ -170,7 +181,9 @@ class Run:
 
     async def _live(self, services: Services) -> int:
         if self._demo is not None:
-            demo.open_demo(services, self._demo)
+            from desktop.app.demo import open_demo
+
+            open_demo(services, self._demo)
         self._translations.speak(services.settings.value.language)
         appearance = Appearance(self._application, services.settings.value)
         self._open_window(services, appearance)
@@ -202,14 +215,14 @@ class Run:
     def _networks(self) -> dict[str, OpensAccounts]:
         networks: dict[str, OpensAccounts] = dict(NETWORKS)
         if self._demo is not None:
-            networks[demo.NAME] = self._demo
+            networks[DEMO] = self._demo
         return networks
 
     def _open_window(self, services: Services, appearance: Appearance) -> None:
         memory = QSettings(str(self._folders.config / "window.ini"), QSettings.Format.IniFormat)
         self.models = make_view_models(services)
-        offered = tuple(name for name in NETWORKS if name != demo.NAME)
-        networks = (demo.NAME,) if self._demo is not None else offered
+        offered = tuple(name for name in NETWORKS if name != DEMO)
+        networks = (DEMO,) if self._demo is not None else offered
         self.window = Window(services, self.models, appearance, memory, networks)
         self.window.main.closing.connect(self._stop.set)
         if self._options.screenshot is not None:

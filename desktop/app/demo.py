@@ -5,10 +5,8 @@ from __future__ import annotations
 from desktop.app.services import Services
 from desktop.networks.demo.deck import demo_deck
 from desktop.networks.demo.demo_world import DemoWorld
-from desktop.networks.demo.network import NAME, DemoNetwork
+from desktop.networks.demo.network import DemoNetwork
 from desktop.networks.demo.world import utc_now
-
-__all__ = ["NAME", "network", "open_demo"]
 
 
 def network(*, stands_still: bool = False) -> DemoNetwork:
