@@ -14,15 +14,15 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import keyring
-import keyring.errors
 import msgspec
-from keyring.backend import KeyringBackend
 
 from desktop.domain.account import AccountId, Credentials
 from desktop.domain.errors import SecretsUnavailable
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 T = TypeVar("T")
 
@@ -103,7 +103,9 @@ class Secrets:
         def save(backend: KeyringBackend) -> None:
             backend.set_password(self._service, name, text)
             if backend.get_password(self._service, name) != text:
-                raise keyring.errors.PasswordSetError("not kept")
+                from keyring.errors import PasswordSetError
+
+                raise PasswordSetError("not kept")
 
         await self._call(save)
         self._held.pop(name, None)
@@ -129,9 +131,13 @@ class Secrets:
         """One call at a time: two prompts for the same password would be one too many."""
 
         def run() -> T:
-            backend = self._backend or keyring.get_keyring()
+            # Imported here, in the thread: it takes long, and the window needs no secrets.
+            from keyring import get_keyring
+            from keyring.errors import NoKeyringError
+
+            backend = self._backend or get_keyring()
             if not keeps_secrets(backend):
-                raise keyring.errors.NoKeyringError("no keyring")
+                raise NoKeyringError("no keyring")
             return work(backend)
 
         async with self._turn:
