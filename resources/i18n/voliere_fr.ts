@@ -9,31 +9,31 @@
     </message>
     <message>
         <source>this post could not be read: {reason}</source>
-        <translation>ce message n’a pas pu être lu : {reason}</translation>
+        <translation>ce message n’a pas pu être lu&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>filtered: {title}</source>
-        <translation>filtré : {title}</translation>
+        <translation>filtré&#xa0;: {title}</translation>
     </message>
     <message>
         <source>content warning: {text}</source>
-        <translation>avertissement : {text}</translation>
+        <translation>avertissement&#xa0;: {text}</translation>
     </message>
     <message>
         <source>poll: {options}</source>
-        <translation>sondage : {options}</translation>
+        <translation>sondage&#xa0;: {options}</translation>
     </message>
     <message>
         <source>quotes {name}: {text}</source>
-        <translation>cite {name} : {text}</translation>
+        <translation>cite {name}&#xa0;: {text}</translation>
     </message>
     <message>
         <source>link: {title}</source>
-        <translation>lien : {title}</translation>
+        <translation>lien&#xa0;: {title}</translation>
     </message>
     <message>
         <source>{kind}: {alt}</source>
-        <translation>{kind} : {alt}</translation>
+        <translation>{kind}&#xa0;: {alt}</translation>
     </message>
     <message>
         <source>{kind} without description</source>
@@ -49,11 +49,11 @@
     </message>
     <message>
         <source>boosts: {n}</source>
-        <translation>partages : {n}</translation>
+        <translation>partages&#xa0;: {n}</translation>
     </message>
     <message>
         <source>reposts: {n}</source>
-        <translation>republications : {n}</translation>
+        <translation>republications&#xa0;: {n}</translation>
     </message>
     <message>
         <source>1 like</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>Sign out {name}? What Volière keeps of this account here is deleted; nothing changes on the server.</source>
-        <translation>Déconnecter {name} ? Ce que Volière garde ici de ce compte sera supprimé ; rien ne change sur le serveur.</translation>
+        <translation>Déconnecter {name}&#x202f;? Ce que Volière garde ici de ce compte sera supprimé&#x202f;; rien ne change sur le serveur.</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -246,7 +246,7 @@
         <translation>Recherche de vos listes…</translation>
     </message>
     <message>
-        <source>This account has no lists yet. Make one on your server's website.</source>
+        <source>This account has no lists yet. Make one on your server&apos;s website.</source>
         <translation>Ce compte n’a pas encore de liste. Créez-en une sur le site de votre serveur.</translation>
     </message>
 </context>
@@ -254,7 +254,7 @@
     <name>Alerts</name>
     <message>
         <source>{count} new</source>
-        <translation>Nouveaux : {count}</translation>
+        <translation>Nouveaux&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>&amp;What is to be seen, for those who cannot see it:</source>
-        <translation>&amp;Ce que montre l’image, pour qui ne la voit pas :</translation>
+        <translation>&amp;Ce que montre l’image, pour qui ne la voit pas&#xa0;:</translation>
     </message>
     <message>
         <source>Description</source>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>This key is taken from: {command}</source>
-        <translation>Cette touche est retirée à : {command}</translation>
+        <translation>Cette touche est retirée à&#xa0;: {command}</translation>
     </message>
     <message>
         <source>No key will call this command.</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>Title (empty: as it was at first):</source>
-        <translation>Titre (vide : celui d’origine) :</translation>
+        <translation>Titre (vide&#xa0;: celui d’origine)&#xa0;:</translation>
     </message>
     <message>
         <source>Move to deck</source>
@@ -432,7 +432,7 @@
     <name>ColumnSetup</name>
     <message>
         <source>A column has one keyword search; add your words to that one.</source>
-        <translation>Une colonne n’a qu’une recherche par mots-clés ; ajoutez-y vos mots.</translation>
+        <translation>Une colonne n’a qu’une recherche par mots-clés&#x202f;; ajoutez-y vos mots.</translation>
     </message>
 </context>
 <context>
@@ -467,7 +467,7 @@
     </message>
     <message>
         <source>All of these together, newest first; a post that comes twice is one row.</source>
-        <translation>Tout cela ensemble, du plus récent au plus ancien ; un message reçu deux fois n’occupe qu’une ligne.</translation>
+        <translation>Tout cela ensemble, du plus récent au plus ancien&#x202f;; un message reçu deux fois n’occupe qu’une ligne.</translation>
     </message>
     <message>
         <source>Add a source…</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>en, fr (empty: all)</source>
-        <translation>fr, en (vide : toutes)</translation>
+        <translation>fr, en (vide&#xa0;: toutes)</translation>
     </message>
     <message>
         <source>Hide posts with</source>
@@ -566,11 +566,11 @@
         <translation>Quand du nouveau arrive</translation>
     </message>
     <message>
-        <source>Count it on the deck's number</source>
+        <source>Count it on the deck&apos;s number</source>
         <translation>Le compter sur le numéro du tableau</translation>
     </message>
     <message>
-        <source>Play the system's alert sound</source>
+        <source>Play the system&apos;s alert sound</source>
         <translation>Jouer le son d’alerte du système</translation>
     </message>
     <message>
@@ -684,7 +684,7 @@
         <translation>Les messages réservés aux personnes nommées.</translation>
     </message>
     <message>
-        <source>What the server's own search finds.</source>
+        <source>What the server&apos;s own search finds.</source>
         <translation>Ce que trouve la recherche du serveur.</translation>
     </message>
     <message>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>Follow people or hashtags, and their posts appear here.</source>
-        <translation>Suivez des personnes ou des hashtags : leurs messages apparaîtront ici.</translation>
+        <translation>Suivez des personnes ou des hashtags&#xa0;: leurs messages apparaîtront ici.</translation>
     </message>
     <message>
         <source>No notifications yet</source>
@@ -736,7 +736,7 @@
         <translation>Cette liste est vide</translation>
     </message>
     <message>
-        <source>Add people to it on your server's website.</source>
+        <source>Add people to it on your server&apos;s website.</source>
         <translation>Ajoutez-y des personnes sur le site de votre serveur.</translation>
     </message>
     <message>
@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>Bookmark a post with D, and it stays here.</source>
-        <translation>Ajoutez un marque-page avec la touche D : le message restera ici.</translation>
+        <translation>Ajoutez un marque-page avec la touche D&#xa0;: le message restera ici.</translation>
     </message>
     <message>
         <source>The server found nothing</source>
@@ -811,7 +811,7 @@
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#x202f;?</translation>
     </message>
     <message>
         <source>Commands found</source>
@@ -826,7 +826,7 @@
     </message>
     <message>
         <source>{count} completions: {first}</source>
-        <translation>Propositions : {count}. {first}</translation>
+        <translation>Propositions&#xa0;: {count}. {first}</translation>
     </message>
 </context>
 <context>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>{over} characters too many.</source>
-        <translation>Caractères en trop : {over}.</translation>
+        <translation>Caractères en trop&#xa0;: {over}.</translation>
     </message>
     <message>
         <source>There is a character in the text that {host} does not take.</source>
@@ -853,15 +853,15 @@
     </message>
     <message>
         <source>The description of picture {number} is {over} characters too long.</source>
-        <translation>La description de l’image {number} est trop longue (caractères en trop : {over}).</translation>
+        <translation>La description de l’image {number} est trop longue (caractères en trop&#xa0;: {over}).</translation>
     </message>
     <message>
         <source>{host} takes {limit} pictures at most. Remove some.</source>
-        <translation>Images acceptées par {host} : {limit} au plus. Retirez-en.</translation>
+        <translation>Images acceptées par {host}&#xa0;: {limit} au plus. Retirez-en.</translation>
     </message>
     <message>
         <source>{host} does not take picture {number}: it is {type}.</source>
-        <translation>{host} n’accepte pas l’image {number} : elle est de type {type}.</translation>
+        <translation>{host} n’accepte pas l’image {number}&#xa0;: elle est de type {type}.</translation>
     </message>
     <message>
         <source>Picture {number} is too large for {host}.</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>A poll on {host} has {limit} answers at most.</source>
-        <translation>Réponses d’un sondage sur {host} : {limit} au plus.</translation>
+        <translation>Réponses d’un sondage sur {host}&#xa0;: {limit} au plus.</translation>
     </message>
     <message>
         <source>Answer {number} of the poll is empty.</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>Answer {number} of the poll is {over} characters too long.</source>
-        <translation>La réponse {number} du sondage est trop longue (caractères en trop : {over}).</translation>
+        <translation>La réponse {number} du sondage est trop longue (caractères en trop&#xa0;: {over}).</translation>
     </message>
     <message>
         <source>A poll on {host} is open from {min} to {max}.</source>
@@ -909,11 +909,11 @@
     </message>
     <message>
         <source>Nobody is mentioned, so nobody will see it.</source>
-        <translation>Personne n’est mentionné : personne ne le verra.</translation>
+        <translation>Personne n’est mentionné&#xa0;: personne ne le verra.</translation>
     </message>
     <message>
         <source>{host} cannot post this as “{visibility}”.</source>
-        <translation>{host} ne peut pas publier ce message avec la visibilité « {visibility} ».</translation>
+        <translation>{host} ne peut pas publier ce message avec la visibilité «&#xa0;{visibility}&#xa0;».</translation>
     </message>
     <message>
         <source>{host} has no content warnings. Remove it or change the account.</source>
@@ -925,31 +925,31 @@
     </message>
     <message>
         <source>There is a card number in it: {found}.</source>
-        <translation>Il contient un numéro de carte : {found}.</translation>
+        <translation>Il contient un numéro de carte&#xa0;: {found}.</translation>
     </message>
     <message>
         <source>There is a bank account in it: {found}.</source>
-        <translation>Il contient un numéro de compte bancaire : {found}.</translation>
+        <translation>Il contient un numéro de compte bancaire&#xa0;: {found}.</translation>
     </message>
     <message>
         <source>There is a secret key in it: {found}.</source>
-        <translation>Il contient une clé secrète : {found}.</translation>
+        <translation>Il contient une clé secrète&#xa0;: {found}.</translation>
     </message>
     <message>
         <source>There is a phone number in it: {found}.</source>
-        <translation>Il contient un numéro de téléphone : {found}.</translation>
+        <translation>Il contient un numéro de téléphone&#xa0;: {found}.</translation>
     </message>
     <message>
         <source>There is an e-mail address in it: {found}.</source>
-        <translation>Il contient une adresse électronique : {found}.</translation>
+        <translation>Il contient une adresse électronique&#xa0;: {found}.</translation>
     </message>
     <message>
         <source>There is a street address in it: {found}.</source>
-        <translation>Il contient une adresse postale : {found}.</translation>
+        <translation>Il contient une adresse postale&#xa0;: {found}.</translation>
     </message>
     <message>
         <source>You wanted to keep this to yourself: {found}.</source>
-        <translation>Vous vouliez garder cela pour vous : {found}.</translation>
+        <translation>Vous vouliez garder cela pour vous&#xa0;: {found}.</translation>
     </message>
     <message>
         <source>This account is a personal one, and the text names {found}.</source>
@@ -957,11 +957,11 @@
     </message>
     <message>
         <source>Others cannot open this link, or should not: {found}</source>
-        <translation>Les autres ne peuvent pas ouvrir ce lien, ou ne le devraient pas : {found}</translation>
+        <translation>Les autres ne peuvent pas ouvrir ce lien, ou ne le devraient pas&#xa0;: {found}</translation>
     </message>
     <message>
         <source>A capital for each word lets screen readers say it: {found}.</source>
-        <translation>Une majuscule à chaque mot permet aux lecteurs d’écran de le dire : {found}.</translation>
+        <translation>Une majuscule à chaque mot permet aux lecteurs d’écran de le dire&#xa0;: {found}.</translation>
     </message>
     <message>
         <source>There are {count} tags in it.</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>The text looks like {guessed}, but {chosen} is chosen.</source>
-        <translation>Langue probable du texte : {guessed} ; langue choisie : {chosen}.</translation>
+        <translation>Langue probable du texte&#xa0;: {guessed}&#x202f;; langue choisie&#xa0;: {chosen}.</translation>
     </message>
     <message>
         <source>Edit post</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>{name}: {words}</source>
-        <translation>{name} : {words}</translation>
+        <translation>{name}&#xa0;: {words}</translation>
     </message>
     <message>
         <source>Changes a post that is already out</source>
@@ -1105,7 +1105,7 @@
     </message>
     <message>
         <source>Only {people}: nobody follows you yet.</source>
-        <translation>Seulement {people} : personne ne vous suit encore.</translation>
+        <translation>Seulement {people}&#xa0;: personne ne vous suit encore.</translation>
     </message>
     <message>
         <source>Your one follower, {people}, and anyone they show it to.</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>Nobody but you: nobody follows you yet.</source>
-        <translation>Vous seul : personne ne vous suit encore.</translation>
+        <translation>Vous seul&#xa0;: personne ne vous suit encore.</translation>
     </message>
     <message>
         <source>Your one follower and anyone they show it to.</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Only you, and the administrators of your server: nobody is mentioned.</source>
-        <translation>Vous seul et l’administration de votre serveur : personne n’est mentionné.</translation>
+        <translation>Vous seul et l’administration de votre serveur&#xa0;: personne n’est mentionné.</translation>
     </message>
     <message>
         <source>Only {people}, and the administrators of your server.</source>
@@ -1161,11 +1161,11 @@
     </message>
     <message>
         <source>{name} on {host}: one follower</source>
-        <translation>{name} sur {host} : 1 abonné</translation>
+        <translation>{name} sur {host}&#xa0;: 1 abonné</translation>
     </message>
     <message>
         <source>{name} on {host}: {count} followers</source>
-        <translation>{name} sur {host} : {count} abonnés</translation>
+        <translation>{name} sur {host}&#xa0;: {count} abonnés</translation>
     </message>
     <message>
         <source>{count} character</source>
@@ -1217,7 +1217,7 @@
     </message>
     <message>
         <source>{host} did not take this post: {reason}</source>
-        <translation>{host} a refusé ce message : {reason}</translation>
+        <translation>{host} a refusé ce message&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>{host} did not take this post, and did not say why.</source>
@@ -1241,7 +1241,7 @@
     </message>
     <message>
         <source>To @{handle}: {text}</source>
-        <translation>À @{handle} : {text}</translation>
+        <translation>À @{handle}&#xa0;: {text}</translation>
     </message>
     <message>
         <source>{count} days</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>The disk is full: the file was not kept.</source>
-        <translation>Le disque est plein : le fichier n’a pas été conservé.</translation>
+        <translation>Le disque est plein&#xa0;: le fichier n’a pas été conservé.</translation>
     </message>
     <message>
         <source>This file could not be added.</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>Too late to undo: it is being sent.</source>
-        <translation>Trop tard pour annuler : l’envoi est en cours.</translation>
+        <translation>Trop tard pour annuler&#xa0;: l’envoi est en cours.</translation>
     </message>
     <message>
         <source>Add an account first.</source>
@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>What is happening?</source>
-        <translation>Quoi de neuf ?</translation>
+        <translation>Quoi de neuf&#x202f;?</translation>
     </message>
     <message>
         <source>Add an account to write.</source>
@@ -1409,11 +1409,11 @@
     </message>
     <message>
         <source>Language: {name}, guessed</source>
-        <translation>Langue : {name} (devinée)</translation>
+        <translation>Langue&#xa0;: {name} (devinée)</translation>
     </message>
     <message>
         <source>Language: {name}</source>
-        <translation>Langue : {name}</translation>
+        <translation>Langue&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Guess from the text</source>
@@ -1424,14 +1424,14 @@
     <name>ContextStrip</name>
     <message>
         <source>Leave it; what is written stays in the drafts</source>
-        <translation>Quitter ; ce qui est écrit reste dans les brouillons</translation>
+        <translation>Quitter&#x202f;; ce qui est écrit reste dans les brouillons</translation>
     </message>
 </context>
 <context>
     <name>DeckButton</name>
     <message>
         <source>{name}, {count} new</source>
-        <translation>{name}, nouveaux : {count}</translation>
+        <translation>{name}, nouveaux&#xa0;: {count}</translation>
     </message>
     <message>
         <source>{name}, shown</source>
@@ -1453,7 +1453,7 @@
     <name>DeckMenu</name>
     <message>
         <source>Rename “{name}”…</source>
-        <translation>Renommer « {name} »…</translation>
+        <translation>Renommer «&#xa0;{name}&#xa0;»…</translation>
     </message>
     <message>
         <source>New deck…</source>
@@ -1461,7 +1461,7 @@
     </message>
     <message>
         <source>Remove “{name}”</source>
-        <translation>Retirer « {name} »</translation>
+        <translation>Retirer «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Export all decks…</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>Name (empty: its number):</source>
-        <translation>Nom (vide : son numéro) :</translation>
+        <translation>Nom (vide&#xa0;: son numéro)&#xa0;:</translation>
     </message>
     <message>
         <source>New deck</source>
@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>Name (may stay empty):</source>
-        <translation>Nom (peut rester vide) :</translation>
+        <translation>Nom (peut rester vide)&#xa0;:</translation>
     </message>
     <message>
         <source>Export all decks</source>
@@ -1556,7 +1556,7 @@
     </message>
     <message>
         <source>Nothing further in %n posts</source>
-        <translation>Rien d’autre (messages parcourus : %n)</translation>
+        <translation>Rien d’autre (messages parcourus&#xa0;:&#xa0;%n)</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -1586,7 +1586,7 @@
     <name>FoldedColumn</name>
     <message>
         <source>{title}, {count} unread, folded</source>
-        <translation>{title}, non lus : {count}, repliée</translation>
+        <translation>{title}, non lus&#xa0;: {count}, repliée</translation>
     </message>
     <message>
         <source>{title}, folded</source>
@@ -1597,7 +1597,7 @@
     <name>Gap</name>
     <message>
         <source>{older} – {newer}: posts are missing</source>
-        <translation>{older} – {newer} : messages manquants</translation>
+        <translation>{older} – {newer}&#xa0;: messages manquants</translation>
     </message>
 </context>
 <context>
@@ -1778,7 +1778,7 @@
     </message>
     <message>
         <source>Picture {place} of {of}: {alt}</source>
-        <translation>Image {place} sur {of} : {alt}</translation>
+        <translation>Image {place} sur {of}&#xa0;: {alt}</translation>
     </message>
     <message>
         <source>Enter to describe it, Delete to remove it, Alt and an arrow key to move it</source>
@@ -1952,7 +1952,7 @@
     </message>
     <message>
         <source>{name} is too large: the server takes up to {limit}.</source>
-        <translation>{name} est trop lourd : le serveur accepte jusqu’à {limit}.</translation>
+        <translation>{name} est trop lourd&#xa0;: le serveur accepte jusqu’à {limit}.</translation>
     </message>
     <message>
         <source>{name} is too large for this server.</source>
@@ -1968,7 +1968,7 @@
     </message>
     <message>
         <source>The disk is full, so {name} could not be added.</source>
-        <translation>Le disque est plein : {name} n’a pas pu être ajouté.</translation>
+        <translation>Le disque est plein&#xa0;: {name} n’a pas pu être ajouté.</translation>
     </message>
     <message>
         <source>{name} could not be added.</source>
@@ -1980,7 +1980,7 @@
     </message>
     <message>
         <source>The disk is full; nothing new is kept.</source>
-        <translation>Le disque est plein ; rien de nouveau n’est conservé.</translation>
+        <translation>Le disque est plein&#x202f;; rien de nouveau n’est conservé.</translation>
     </message>
     <message>
         <source>The local database is damaged.</source>
@@ -2003,7 +2003,7 @@
         <translation>La base de données locale a un problème.</translation>
     </message>
     <message>
-        <source>That is not a server's name. Try something like mastodon.social.</source>
+        <source>That is not a server&apos;s name. Try something like mastodon.social.</source>
         <translation>Ce n’est pas un nom de serveur. Essayez par exemple mastodon.social.</translation>
     </message>
     <message>
@@ -2024,7 +2024,7 @@
     </message>
     <message>
         <source>The server has no valid certificate, so the connection would not be safe.</source>
-        <translation>Le serveur n’a pas de certificat valide : la connexion ne serait pas sûre.</translation>
+        <translation>Le serveur n’a pas de certificat valide&#xa0;: la connexion ne serait pas sûre.</translation>
     </message>
     <message>
         <source>No answer came in time. Try again when you are ready.</source>
@@ -2055,11 +2055,11 @@
         <translation>Le serveur n’accepte pas ce nom avec ce mot de passe.</translation>
     </message>
     <message>
-        <source>That is your account's own password. Make an app password in the network's settings, and type that one here.</source>
+        <source>That is your account&apos;s own password. Make an app password in the network&apos;s settings, and type that one here.</source>
         <translation>C’est le mot de passe de votre compte. Créez un mot de passe d’application dans les réglages du réseau et saisissez celui-là ici.</translation>
     </message>
     <message>
-        <source>The browser's answer cannot be received here. Paste the code instead.</source>
+        <source>The browser&apos;s answer cannot be received here. Paste the code instead.</source>
         <translation>La réponse du navigateur ne peut pas être reçue ici. Collez plutôt le code.</translation>
     </message>
     <message>
@@ -2088,19 +2088,19 @@
     </message>
     <message>
         <source>“{value}” is not known. There are from:, lang: and has:.</source>
-        <translation>« {value} » est inconnu. Il existe from:, lang: et has:.</translation>
+        <translation>«&#xa0;{value}&#xa0;» est inconnu. Il existe from:, lang: et has:.</translation>
     </message>
     <message>
         <source>Something is missing after “{value}”.</source>
-        <translation>Il manque quelque chose après « {value} ».</translation>
+        <translation>Il manque quelque chose après «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>“{value}” is not a language code. Try en, fr or ja.</source>
-        <translation>« {value} » n’est pas un code de langue. Essayez fr, en ou ja.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un code de langue. Essayez fr, en ou ja.</translation>
     </message>
     <message>
         <source>has: takes media, link or poll, not “{value}”.</source>
-        <translation>has: accepte media, link ou poll, pas « {value} ».</translation>
+        <translation>has: accepte media, link ou poll, pas «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>A search needs at least one thing to find, not only what to leave out.</source>
@@ -2192,7 +2192,7 @@
     </message>
     <message>
         <source>The server does not allow that: {reason}</source>
-        <translation>Le serveur ne le permet pas : {reason}</translation>
+        <translation>Le serveur ne le permet pas&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>That is gone, or not visible to this account.</source>
@@ -2204,7 +2204,7 @@
     </message>
     <message>
         <source>The server refused that: {reason}</source>
-        <translation>Le serveur a refusé : {reason}</translation>
+        <translation>Le serveur a refusé&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>This server cannot do that.</source>
@@ -2212,7 +2212,7 @@
     </message>
     <message>
         <source>This computer has no keyring for passwords, so accounts cannot be kept.</source>
-        <translation>Cet ordinateur n’a pas de trousseau de mots de passe : les comptes ne peuvent pas être conservés.</translation>
+        <translation>Cet ordinateur n’a pas de trousseau de mots de passe&#xa0;: les comptes ne peuvent pas être conservés.</translation>
     </message>
     <message>
         <source>The keyring is locked. Unlock it, then try again.</source>
@@ -2244,11 +2244,11 @@
     </message>
     <message>
         <source>A settings file could not be read, and the defaults are used.</source>
-        <translation>Un fichier de réglages n’a pas pu être lu : les valeurs par défaut sont utilisées.</translation>
+        <translation>Un fichier de réglages n’a pas pu être lu&#xa0;: les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
         <source>Some settings in {file} were not valid, so their defaults are used: {names}.</source>
-        <translation>Certains réglages de {file} n’étaient pas valables ; leurs valeurs par défaut sont utilisées : {names}.</translation>
+        <translation>Certains réglages de {file} n’étaient pas valables&#x202f;; leurs valeurs par défaut sont utilisées&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>{file} has entries of a newer Volière ({count}). They are kept, not shown.</source>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>That did not work and was taken back: {reason}</source>
-        <translation>L’opération a échoué et a été annulée : {reason}</translation>
+        <translation>L’opération a échoué et a été annulée&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Posted.</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>Your post was refused: {reason}</source>
-        <translation>Votre message a été refusé : {reason}</translation>
+        <translation>Votre message a été refusé&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Your post waits until the server can be reached. It is safe.</source>
@@ -2284,11 +2284,11 @@
     </message>
     <message>
         <source>It is not known whether your post arrived. Volière did not send it twice; look first.</source>
-        <translation>On ignore si votre message est arrivé. Volière ne l’a pas envoyé deux fois ; vérifiez d’abord.</translation>
+        <translation>On ignore si votre message est arrivé. Volière ne l’a pas envoyé deux fois&#x202f;; vérifiez d’abord.</translation>
     </message>
     <message>
         <source>Removed “{title}”.</source>
-        <translation>« {title} » a été retirée.</translation>
+        <translation>«&#xa0;{title}&#xa0;» a été retirée.</translation>
     </message>
     <message>
         <source>Column removed.</source>
@@ -2336,7 +2336,7 @@
     </message>
     <message>
         <source>Cleared “{title}”.</source>
-        <translation>« {title} » a été vidée.</translation>
+        <translation>«&#xa0;{title}&#xa0;» a été vidée.</translation>
     </message>
     <message>
         <source>Column cleared.</source>
@@ -2344,7 +2344,7 @@
     </message>
     <message>
         <source>The rule “{rule}” takes too long, so it was stopped. Write it in a simpler way.</source>
-        <translation>La règle « {rule} » prend trop de temps et a été arrêtée. Écrivez-la plus simplement.</translation>
+        <translation>La règle «&#xa0;{rule}&#xa0;» prend trop de temps et a été arrêtée. Écrivez-la plus simplement.</translation>
     </message>
     <message>
         <source>A rule takes too long, so it was stopped.</source>
@@ -2352,7 +2352,7 @@
     </message>
     <message>
         <source>Removed “{name}” with its columns.</source>
-        <translation>« {name} » a été retiré avec ses colonnes.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a été retiré avec ses colonnes.</translation>
     </message>
     <message>
         <source>Deck removed with its columns.</source>
@@ -2368,7 +2368,7 @@
     </message>
     <message>
         <source>Imported {count} decks. There was no room for {left_out} more.</source>
-        <translation>Tableaux importés : {count}. Sans place : {left_out}.</translation>
+        <translation>Tableaux importés&#xa0;: {count}. Sans place&#xa0;: {left_out}.</translation>
     </message>
     <message>
         <source>Imported a deck.</source>
@@ -2376,7 +2376,7 @@
     </message>
     <message>
         <source>Imported {count} decks.</source>
-        <translation>Tableaux importés : {count}.</translation>
+        <translation>Tableaux importés&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Your decks are imported.</source>
@@ -2595,11 +2595,11 @@
     </message>
     <message>
         <source>It may have been posted already as {name}: please look</source>
-        <translation>Peut-être déjà publié en tant que {name} : vérifiez</translation>
+        <translation>Peut-être déjà publié en tant que {name}&#xa0;: vérifiez</translation>
     </message>
     <message>
         <source>Not sent yet as {name}; next try at {time}</source>
-        <translation>Pas encore envoyé en tant que {name} ; prochain essai à {time}</translation>
+        <translation>Pas encore envoyé en tant que {name}&#x202f;; prochain essai à {time}</translation>
     </message>
     <message>
         <source>Waiting to be sent as {name}</source>
@@ -2607,15 +2607,15 @@
     </message>
     <message>
         <source>Sending in {seconds} s as {name}</source>
-        <translation>Envoi dans {seconds} s depuis {name}</translation>
+        <translation>Envoi dans {seconds}&#xa0;s depuis {name}</translation>
     </message>
     <message>
         <source>Uploading {percent} % as {name}</source>
-        <translation>Téléversement {percent} % depuis {name}</translation>
+        <translation>Téléversement {percent}&#xa0;% depuis {name}</translation>
     </message>
     <message>
         <source>Not sent yet as {name}; trying again</source>
-        <translation>Pas encore envoyé en tant que {name} ; nouvel essai</translation>
+        <translation>Pas encore envoyé en tant que {name}&#x202f;; nouvel essai</translation>
     </message>
     <message>
         <source>Refused, not posted as {name}</source>
@@ -2667,7 +2667,7 @@
     </message>
     <message>
         <source>Part {number} of {total}: {words}</source>
-        <translation>Partie {number} sur {total} : {words}</translation>
+        <translation>Partie {number} sur {total}&#xa0;: {words}</translation>
     </message>
     <message>
         <source>{count} pict.</source>
@@ -2675,7 +2675,7 @@
     </message>
     <message>
         <source>Pictures of part {number}: {count}</source>
-        <translation>Images de la partie {number} : {count}</translation>
+        <translation>Images de la partie {number}&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Picture {number}</source>
@@ -2760,7 +2760,7 @@
     <name>Poll</name>
     <message>
         <source>{n} %</source>
-        <translation>{n} %</translation>
+        <translation>{n}&#xa0;%</translation>
     </message>
     <message>
         <source>{count} vote</source>
@@ -2866,7 +2866,7 @@
     </message>
     <message>
         <source>Filtered: {title}</source>
-        <translation>Filtré : {title}</translation>
+        <translation>Filtré&#xa0;: {title}</translation>
     </message>
     <message>
         <source>edited {when}</source>
@@ -2874,7 +2874,7 @@
     </message>
     <message>
         <source>This post could not be read: {reason}</source>
-        <translation>Ce message n’a pas pu être lu : {reason}</translation>
+        <translation>Ce message n’a pas pu être lu&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>The quoted post waits for its author’s consent</source>
@@ -2917,7 +2917,7 @@
     </message>
     <message>
         <source>Delete this post? It cannot be brought back.</source>
-        <translation>Supprimer ce message ? Il sera impossible de le récupérer.</translation>
+        <translation>Supprimer ce message&#x202f;? Il sera impossible de le récupérer.</translation>
     </message>
     <message>
         <source>Follow {name}</source>
@@ -2933,7 +2933,7 @@
     </message>
     <message>
         <source>Block {name}? You will no longer see each other.</source>
-        <translation>Bloquer {name} ? Vous ne vous verrez plus.</translation>
+        <translation>Bloquer {name}&#x202f;? Vous ne vous verrez plus.</translation>
     </message>
     <message>
         <source>Post menu</source>
@@ -2945,7 +2945,7 @@
     </message>
     <message>
         <source>Show this post of {name} to your followers?</source>
-        <translation>Montrer ce message de {name} à vos abonnés ?</translation>
+        <translation>Montrer ce message de {name} à vos abonnés&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -2984,7 +2984,7 @@
     </message>
     <message>
         <source>Muted: you do not see these posts in your columns.</source>
-        <translation>Masqué : ces messages n’apparaissent pas dans vos colonnes.</translation>
+        <translation>Masqué&#xa0;: ces messages n’apparaissent pas dans vos colonnes.</translation>
     </message>
     <message>
         <source>Unfollow</source>
@@ -3016,7 +3016,7 @@
     </message>
     <message>
         <source>Block {name}? You will no longer see each other.</source>
-        <translation>Bloquer {name} ? Vous ne vous verrez plus.</translation>
+        <translation>Bloquer {name}&#x202f;? Vous ne vous verrez plus.</translation>
     </message>
 </context>
 <context>
@@ -3124,15 +3124,15 @@
     </message>
     <message>
         <source>{n} min</source>
-        <translation>{n} min</translation>
+        <translation>{n}&#xa0;min</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation>{n} h</translation>
+        <translation>{n}&#xa0;h</translation>
     </message>
     <message>
         <source>{n} d</source>
-        <translation>{n} j</translation>
+        <translation>{n}&#xa0;j</translation>
     </message>
 </context>
 <context>
@@ -3146,11 +3146,11 @@
     <name>Rules</name>
     <message>
         <source>%n shown that your rules hide</source>
-        <translation>Affichés malgré vos règles : %n</translation>
+        <translation>Affichés malgré vos règles&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>%n hidden by your rules</source>
-        <translation>Masqués par vos règles : %n</translation>
+        <translation>Masqués par vos règles&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>Nothing passes your rules</source>
@@ -3166,43 +3166,43 @@
     </message>
     <message>
         <source>%n waiting</source>
-        <translation>En attente : %n</translation>
+        <translation>En attente&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>by words, people or languages: %n</source>
-        <translation>par mots, personnes ou langues : %n</translation>
+        <translation>par mots, personnes ou langues&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>in other languages: %n</source>
-        <translation>dans d’autres langues : %n</translation>
+        <translation>dans d’autres langues&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>without media: %n</source>
-        <translation>sans média : %n</translation>
+        <translation>sans média&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>without a link: %n</source>
-        <translation>sans lien : %n</translation>
+        <translation>sans lien&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>boosts: %n</source>
-        <translation>partages : %n</translation>
+        <translation>partages&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>replies: %n</source>
-        <translation>réponses : %n</translation>
+        <translation>réponses&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>by bots: %n</source>
-        <translation>de robots : %n</translation>
+        <translation>de robots&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>already seen: %n</source>
-        <translation>déjà vus : %n</translation>
+        <translation>déjà vus&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>shown in another column: %n</source>
-        <translation>affichés dans une autre colonne : %n</translation>
+        <translation>affichés dans une autre colonne&#xa0;:&#xa0;%n</translation>
     </message>
     <message>
         <source>Word</source>
@@ -3226,7 +3226,7 @@
     </message>
     <message>
         <source>This expression cannot be used: {problem}</source>
-        <translation>Cette expression ne peut pas être utilisée : {problem}</translation>
+        <translation>Cette expression ne peut pas être utilisée&#xa0;: {problem}</translation>
     </message>
 </context>
 <context>
@@ -3309,7 +3309,7 @@
     </message>
     <message>
         <source>The window changes at once; nothing is lost.</source>
-        <translation>La fenêtre change aussitôt ; rien n’est perdu.</translation>
+        <translation>La fenêtre change aussitôt&#x202f;; rien n’est perdu.</translation>
     </message>
     <message>
         <source>Show pictures in columns</source>
@@ -3380,8 +3380,8 @@
         <translation>Silence la nuit</translation>
     </message>
     <message>
-        <source>No sounds and no notifications; each column's menu has its alerts.</source>
-        <translation>Ni sons ni notifications ; les alertes se règlent dans le menu de chaque colonne.</translation>
+        <source>No sounds and no notifications; each column&apos;s menu has its alerts.</source>
+        <translation>Ni sons ni notifications&#x202f;; les alertes se règlent dans le menu de chaque colonne.</translation>
     </message>
     <message>
         <source>Quiet from</source>
@@ -3405,7 +3405,7 @@
     </message>
     <message>
         <source>How long a post waits before it leaves. 0: not at all.</source>
-        <translation>Temps d’attente d’un message avant son départ. 0 : aucun.</translation>
+        <translation>Temps d’attente d’un message avant son départ. 0&#xa0;: aucun.</translation>
     </message>
     <message>
         <source>Ask before boosting</source>
@@ -3501,7 +3501,7 @@
     </message>
     <message>
         <source>Used for everything: posts, live connections and pictures.</source>
-        <translation>Utilisé pour tout : messages, connexions en direct et images.</translation>
+        <translation>Utilisé pour tout&#xa0;: messages, connexions en direct et images.</translation>
     </message>
     <message>
         <source>None</source>
@@ -3516,11 +3516,11 @@
         <translation>SOCKS5 (résout aussi les noms)</translation>
     </message>
     <message>
-        <source>Proxy's address</source>
+        <source>Proxy&apos;s address</source>
         <translation>Adresse du proxy</translation>
     </message>
     <message>
-        <source>Proxy's port</source>
+        <source>Proxy&apos;s port</source>
         <translation>Port du proxy</translation>
     </message>
     <message>
@@ -3642,7 +3642,7 @@
         <translation>Marquer cette colonne comme lue et la vider</translation>
     </message>
     <message>
-        <source>This column's sources, rules and pace…</source>
+        <source>This column&apos;s sources, rules and pace…</source>
         <translation>Sources, règles et rythme de cette colonne…</translation>
     </message>
     <message>
@@ -3818,7 +3818,7 @@
         <translation>Regarder les images</translation>
     </message>
     <message>
-        <source>Show the author's profile</source>
+        <source>Show the author&apos;s profile</source>
         <translation>Afficher le profil de l’auteur</translation>
     </message>
     <message>
@@ -3872,12 +3872,12 @@
         <translation>Connexion…</translation>
     </message>
     <message>
-        <source>You are signed in, but this computer's keyring is locked, so the sign-in cannot be kept safely. Unlock the keyring and try again, or keep it for this run only.</source>
-        <translation>Vous êtes connecté, mais le trousseau de cet ordinateur est verrouillé : la connexion ne peut pas être conservée en sûreté. Déverrouillez le trousseau et réessayez, ou gardez-la pour cette session seulement.</translation>
+        <source>You are signed in, but this computer&apos;s keyring is locked, so the sign-in cannot be kept safely. Unlock the keyring and try again, or keep it for this run only.</source>
+        <translation>Vous êtes connecté, mais le trousseau de cet ordinateur est verrouillé&#xa0;: la connexion ne peut pas être conservée en sûreté. Déverrouillez le trousseau et réessayez, ou gardez-la pour cette session seulement.</translation>
     </message>
     <message>
         <source>You are signed in, but this computer has no keyring, so the sign-in cannot be kept safely; Volière never writes it to a file. You can use the account until you quit.</source>
-        <translation>Vous êtes connecté, mais cet ordinateur n’a pas de trousseau : la connexion ne peut pas être conservée en sûreté ; Volière ne l’écrit jamais dans un fichier. Vous pouvez utiliser le compte jusqu’à la fermeture.</translation>
+        <translation>Vous êtes connecté, mais cet ordinateur n’a pas de trousseau&#xa0;: la connexion ne peut pas être conservée en sûreté&#x202f;; Volière ne l’écrit jamais dans un fichier. Vous pouvez utiliser le compte jusqu’à la fermeture.</translation>
     </message>
 </context>
 <context>
@@ -3932,10 +3932,10 @@
     </message>
     <message>
         <source>Did the browser not open? Open this address yourself:</source>
-        <translation>Le navigateur ne s’est pas ouvert ? Ouvrez vous-même cette adresse :</translation>
+        <translation>Le navigateur ne s’est pas ouvert&#x202f;? Ouvrez vous-même cette adresse&#xa0;:</translation>
     </message>
     <message>
-        <source>Address of the server's sign-in page</source>
+        <source>Address of the server&apos;s sign-in page</source>
         <translation>Adresse de la page de connexion du serveur</translation>
     </message>
     <message>
@@ -3947,8 +3947,8 @@
         <translation>Ouvrir</translation>
     </message>
     <message>
-        <source>Say yes on the server's page. It then shows a code: paste it here.</source>
-        <translation>Acceptez sur la page du serveur. Elle affiche alors un code : collez-le ici.</translation>
+        <source>Say yes on the server&apos;s page. It then shows a code: paste it here.</source>
+        <translation>Acceptez sur la page du serveur. Elle affiche alors un code&#xa0;: collez-le ici.</translation>
     </message>
     <message>
         <source>Page</source>
@@ -3982,11 +3982,11 @@
     <name>States</name>
     <message>
         <source>every {count} s</source>
-        <translation>toutes les {count} s</translation>
+        <translation>toutes les {count}&#xa0;s</translation>
     </message>
     <message>
         <source>every {count} min</source>
-        <translation>toutes les {count} min</translation>
+        <translation>toutes les {count}&#xa0;min</translation>
     </message>
     <message>
         <source>loading</source>
@@ -4002,7 +4002,7 @@
     </message>
     <message>
         <source>Live: new posts appear at once</source>
-        <translation>En direct : les nouveaux messages apparaissent aussitôt</translation>
+        <translation>En direct&#xa0;: les nouveaux messages apparaissent aussitôt</translation>
     </message>
     <message>
         <source>Looks for new posts {every}</source>
@@ -4049,7 +4049,7 @@
         <translation>Le trousseau est verrouillé</translation>
     </message>
     <message>
-        <source>Unlock this computer's keyring, then try again.</source>
+        <source>Unlock this computer&apos;s keyring, then try again.</source>
         <translation>Déverrouillez le trousseau de cet ordinateur, puis réessayez.</translation>
     </message>
     <message>
@@ -4102,7 +4102,7 @@
     </message>
     <message>
         <source>{sentence} It says: {reason}</source>
-        <translation>{sentence} Il dit : {reason}</translation>
+        <translation>{sentence} Il dit&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>error</source>
@@ -4121,7 +4121,7 @@
     <name>StripButton</name>
     <message>
         <source>{title}, {count} unread</source>
-        <translation>{title}, non lus : {count}</translation>
+        <translation>{title}, non lus&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -4205,7 +4205,7 @@
     <name>UnreadPill</name>
     <message>
         <source>{count} unread</source>
-        <translation>Non lus : {count}</translation>
+        <translation>Non lus&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -4231,7 +4231,7 @@
     <name>VisibilityButton</name>
     <message>
         <source>Who can see it: {who}</source>
-        <translation>Qui peut le voir : {who}</translation>
+        <translation>Qui peut le voir&#xa0;: {who}</translation>
     </message>
 </context>
 <context>
@@ -4298,7 +4298,7 @@
     </message>
     <message>
         <source>On which server is your account? A name, your whole handle or an address.</source>
-        <translation>Sur quel serveur est votre compte ? Un nom, votre identifiant complet ou une adresse.</translation>
+        <translation>Sur quel serveur est votre compte&#x202f;? Un nom, votre identifiant complet ou une adresse.</translation>
     </message>
     <message>
         <source>Volière works with Mastodon, GoToSocial, Pleroma, Akkoma, Friendica, Takahē and Pixelfed. Your password is only typed in your browser.</source>
@@ -4317,8 +4317,8 @@
         <translation>Saisissez votre identifiant et un mot de passe d’application.</translation>
     </message>
     <message>
-        <source>An app password is made for one program and can be taken back at any time. Your account's own password is not asked for. Any server of the AT Protocol will do; yours is found by your handle.</source>
-        <translation>Un mot de passe d’application est fait pour un seul programme et peut être révoqué à tout moment. Le mot de passe de votre compte n’est pas demandé. Tout serveur du protocole AT convient ; le vôtre est trouvé grâce à votre identifiant.</translation>
+        <source>An app password is made for one program and can be taken back at any time. Your account&apos;s own password is not asked for. Any server of the AT Protocol will do; yours is found by your handle.</source>
+        <translation>Un mot de passe d’application est fait pour un seul programme et peut être révoqué à tout moment. Le mot de passe de votre compte n’est pas demandé. Tout serveur du protocole AT convient&#x202f;; le vôtre est trouvé grâce à votre identifiant.</translation>
     </message>
     <message>
         <source>Found by your handle</source>
@@ -4366,7 +4366,7 @@
     </message>
     <message>
         <source>On which server is your account?</source>
-        <translation>Sur quel serveur est votre compte ?</translation>
+        <translation>Sur quel serveur est votre compte&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -4377,7 +4377,7 @@
     </message>
     <message>
         <source>Add a column: your home, notifications, a hashtag, or keywords to watch.</source>
-        <translation>Ajoutez une colonne : votre accueil, les notifications, un hashtag ou des mots-clés à suivre.</translation>
+        <translation>Ajoutez une colonne&#xa0;: votre accueil, les notifications, un hashtag ou des mots-clés à suivre.</translation>
     </message>
     <message>
         <source>Add a column</source>
@@ -4397,7 +4397,7 @@
     </message>
     <message>
         <source>Only looking? Start “voliere --demo” to try everything with invented people; nothing leaves this computer.</source>
-        <translation>Juste pour voir ? Lancez « voliere --demo » pour tout essayer avec des personnes inventées ; rien ne quitte cet ordinateur.</translation>
+        <translation>Juste pour voir&#x202f;? Lancez «&#xa0;voliere --demo&#xa0;» pour tout essayer avec des personnes inventées&#x202f;; rien ne quitte cet ordinateur.</translation>
     </message>
 </context>
 <context>
@@ -4421,7 +4421,7 @@
         <source>Your timelines and keywords, side by side.
 Free software under the MIT licence. Typeface: Inter (SIL Open Font Licence).</source>
         <translation>Vos fils et vos mots-clés, côte à côte.
-Logiciel libre sous licence MIT. Police : Inter (SIL Open Font Licence).</translation>
+Logiciel libre sous licence MIT. Police&#xa0;: Inter (SIL Open Font Licence).</translation>
     </message>
 </context>
 </TS>
