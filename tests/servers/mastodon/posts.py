@@ -12,6 +12,7 @@ from tests.servers.mastodon.entities import moment
 from tests.servers.mastodon.request import (
     ENTITIES,
     WORLD,
+    File,
     error,
     fields,
     flag,
@@ -226,13 +227,13 @@ async def vote(request: web.Request) -> web.Response:
 async def upload(request: web.Request) -> web.Response:
     world, person, given = request.app[WORLD], viewer(request), await fields(request)
     file = given.get("file")
-    if not isinstance(file, web.FileField):
+    if not isinstance(file, File):
         raise error(422, "Validation failed: File can't be blank")
     medium = Medium(
         world.new_id(),
         person.id,
-        file.file.read(),
-        file.content_type,
+        file.body,
+        file.mime,
         str(given.get("description") or ""),
         world.media_looks,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from tests.servers.mastodon.entities import Entities
 from tests.servers.mastodon.world import Person, Post, World
@@ -15,6 +16,12 @@ from tests.servers.mastodon.world import Person, Post, World
 WORLD: web.AppKey[World] = web.AppKey("world", World)
 ENTITIES: web.AppKey[Entities] = web.AppKey("entities", Entities)
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class File:
+    body: bytes
+    mime: str
 
 
 def error(status: int, words: str) -> web.HTTPException:
@@ -47,12 +54,29 @@ async def fields(request: web.Request) -> dict[str, Any]:
         body = await request.json()
         return dict(body) if isinstance(body, dict) else {}
     found: dict[str, Any] = {}
-    for name, value in (await request.post()).items():
+    for name, value in await _pairs(request):
         if name.endswith("[]"):
             found.setdefault(name[:-2], []).append(value)
         else:
             found[name] = value
     return found
+
+
+async def _pairs(request: web.Request) -> list[tuple[str, Any]]:
+    """The form's fields; files are read into memory, so that nothing is left on the disk when a
+    client dies while it sends."""
+    if request.content_type != "multipart/form-data":
+        return list((await request.post()).items())
+    pairs: list[tuple[str, Any]] = []
+    async for part in await request.multipart():
+        assert isinstance(part, BodyPartReader)
+        body = bytes(await part.read())
+        if part.filename is None:
+            pairs.append((part.name or "", body.decode()))
+        else:
+            mime = part.headers.get("Content-Type", "application/octet-stream")
+            pairs.append((part.name or "", File(body, mime)))
+    return pairs
 
 
 def flag(value: object) -> bool:
