@@ -143,8 +143,7 @@ async def open_services(
 
     async def forget(account: AccountId) -> None:
         autocomplete.forget_account(account)
-        for column in columns_of(deck.current, account):
-            deck.remove(column.id)
+        deck.forget_account(account)
         await store.forget_account(account)
 
     sessions = Sessions(
@@ -222,15 +221,6 @@ def proxy_of(settings: Settings) -> ProxyChoice:
 
 def all_columns(decks: tuple[Deck, ...]) -> tuple[Column, ...]:
     return tuple(column for deck in decks for column in deck.columns)
-
-
-def columns_of(deck: Deck, account: AccountId) -> tuple[Column, ...]:
-    """Those that show nothing but what this account sees."""
-    return tuple(
-        column
-        for column in deck.columns
-        if column.search is None and all(key.account == account for key in column.sources)
-    )
 
 
 def saved_searches(decks: tuple[Deck, ...]) -> tuple[SavedSearch, ...]:

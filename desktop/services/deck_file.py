@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.domain.account import AccountId
 from desktop.domain.column import MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH, Column, Deck
 from desktop.domain.notice import Notice
 from desktop.domain.signal import Signal
@@ -235,6 +236,20 @@ class DeckFile:
                 return
         raise KeyError(column.id)
 
+    def forget_account(self, account: AccountId) -> None:
+        """Out of every deck, without a way back: columns that show nothing else, and its part of
+        those that do."""
+        self._removed = [
+            (deck_id, place, column)
+            for deck_id, place, removed in self._removed
+            if (column := without_account(removed, account)) is not None
+        ]
+        decks = [_deck_without(deck, account) for deck in self._decks]
+        self._removed_decks = [(n, _deck_without(deck, account)) for n, deck in self._removed_decks]
+        if decks != self._decks:
+            self._decks = decks
+            self._tell()
+
     def _deck_place(self, deck_id: str) -> int:
         for place, deck in enumerate(self._decks):
             if deck.id == deck_id:
@@ -327,3 +342,16 @@ def _fresh(column: Column, used: set[str]) -> Column:
         )
         search = msgspec.structs.replace(search, id=fresh)
     return msgspec.structs.replace(column, id=fresh, search=search, sources=sources)
+
+
+def without_account(column: Column, account: AccountId) -> Column | None:
+    """None: nothing is left of it. A keyword column looks at whatever accounts there are."""
+    sources = tuple(key for key in column.sources if key.account != account)
+    if sources == column.sources:
+        return column
+    return msgspec.structs.replace(column, sources=sources) if sources else None
+
+
+def _deck_without(deck: Deck, account: AccountId) -> Deck:
+    kept = tuple(one for c in deck.columns if (one := without_account(c, account)) is not None)
+    return msgspec.structs.replace(deck, columns=kept)

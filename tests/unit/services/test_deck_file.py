@@ -264,3 +264,29 @@ def test_another_file_is_no_layout(tmp_path: Path, text: str) -> None:
     file.write_text(text)
     with pytest.raises(NoLayout):
         import_decks(file)
+
+
+def test_what_an_account_shows_leaves_every_deck(deck: DeckFile, path: Path) -> None:
+    ours, other = AccountId("demo:gone@example.org"), AccountId("demo:stays@example.org")
+
+    def key(account: AccountId) -> TimelineKey:
+        return TimelineKey(account, TimelineKind.HOME)
+
+    before = [column.id for column in deck.current.columns]
+    deck.add(Column(id="gone", sources=(key(ours),)))
+    deck.add(Column(id="both", sources=(key(ours), key(other))))
+    deck.add(Column(id="removed", sources=(key(ours),)))
+    deck.remove("removed")
+    first = deck.current.id
+    deck.add_deck("Other")
+    deck.add(Column(id="gone too", sources=(key(ours),)))
+    deck.forget_account(ours)
+    assert deck.current.columns == ()
+    deck.select_deck(first)
+    assert [column.id for column in deck.current.columns] == [*before, "both"]
+    deck.flush()
+    assert again(path).current == deck.current
+    both = deck.column("both")
+    assert both is not None
+    assert both.sources == (key(other),)
+    assert deck.undo_remove() is None
