@@ -293,6 +293,7 @@ class Run:
         if is_open:
             self.window.main.close()
             self.window.close()
+        self._translations.close()
 
 
 async def _let_go(models: ViewModels) -> None:

@@ -44,9 +44,7 @@ class Translations:
     def speak(self, choice: LanguageChoice) -> str:
         """The language that is spoken from now on; texts that are shown already do not change."""
         language = chosen_language(choice)
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
-        self._installed.clear()
+        self.close()
         self.language = language
         QLocale.setDefault(locale_of(language))
         # Qt's own texts: buttons and menus of its dialogs, names of keys
@@ -58,6 +56,12 @@ class Translations:
         ):
             _log.warning("The translation to “%s” was not built: `make translations`", language)
         return language
+
+    def close(self) -> None:
+        """Nothing is translated any more."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed.clear()
 
     def _install(self, name: str, folder: str) -> bool:
         translator = QTranslator()
