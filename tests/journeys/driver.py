@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from tests.journeys.keyrings import FileKeyring
 from tests.journeys.person import CTRL, Person
 from tests.journeys.stage import Stage
-from tests.journeys.waiting import until
+from tests.journeys.waiting import POLL, until
 
 
 def say(words: str) -> None:
@@ -46,6 +46,9 @@ async def write(app: Person, text: str, picture: str = "") -> None:
         await app.click("altTextSave")
         await until(lambda: app.find("altTextDialog", QWidget) is None)
         await app.come_back()
+    # People pause before they send; from then on the draft is on the disk.
+    while not any(draft.text == text for draft in await app.services.drafts.all()):
+        await asyncio.sleep(POLL)
     editor = await app.see("composerEditor", QTextEdit)
     await app.press(editor, Qt.Key.Key_Return, CTRL)
     await until(lambda: editor.toPlainText() == "")
