@@ -183,7 +183,7 @@ class Run:
         if self._demo is not None:
             from desktop.app.demo import open_demo
 
-            open_demo(services, self._demo)
+            await open_demo(services, self._demo)
         self._translations.speak(services.settings.value.language)
         appearance = Appearance(self._application, services.settings.value)
         self._open_window(services, appearance)

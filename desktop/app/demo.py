@@ -16,9 +16,13 @@ def network(*, stands_still: bool = False) -> DemoNetwork:
     return DemoNetwork()
 
 
-def open_demo(services: Services, network: DemoNetwork) -> None:
-    """Fill an empty profile. Its secrets stay in memory: there is nothing to keep."""
+async def open_demo(services: Services, network: DemoNetwork) -> None:
+    """Fill an empty profile. Its secrets stay in memory: there is nothing to keep.
+
+    What a former run stored goes: the world begins anew, with the same people and later times.
+    """
     for account, credentials in network.accounts():
+        await services.store.forget_account(account.id)
         services.secrets.hold(account.id, credentials)
         if services.accounts.get(account.id) is None:
             services.accounts.add(account)
