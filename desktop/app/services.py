@@ -212,6 +212,7 @@ def _join(services: Services) -> None:
             services.autocomplete.notice_posts(key.account, posts)
 
     settings.changed.connect(take)
+    services.accounts.changed.connect(lambda all_: services.store.welcome(a.id for a in all_))
     services.store.changed.connect(read)
 
 

@@ -310,6 +310,8 @@ def _prepare(
     transaction.value("PRAGMA journal_mode=WAL")
     transaction.run("PRAGMA synchronous=FULL" if durable else "PRAGMA synchronous=NORMAL")
     transaction.run("PRAGMA foreign_keys=ON")
+    # What is forgotten is overwritten, not only unlinked.
+    transaction.value("PRAGMA secure_delete=ON")
     transaction.run("PRAGMA cache_size=-8192")
     transaction.run("PRAGMA temp_store=MEMORY")
     suspicion = _suspicion(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import msgspec
@@ -49,6 +49,7 @@ class PostStore:
         self._matching = matching
         self._live = LivePosts()
         self._searches: tuple[LiveSearch, ...] = ()
+        self._forgotten: set[AccountId] = set()
         self.changed: Signal[StoreChange] = Signal()
 
     # -- changing
@@ -59,6 +60,8 @@ class PostStore:
         Once it is stored it is told, even to a caller who was cancelled meanwhile.
         """
         told: list[StoreChange] = []
+        if self._forgotten:
+            batch = batch.without(self._forgotten)
 
         def work(transaction: Transaction) -> StoreChange:
             return Application(
@@ -239,12 +242,18 @@ class PostStore:
         )
 
     async def forget_account(self, account: AccountId) -> None:
-        """Everything that this account saw leaves the disk and the memory."""
+        """Everything that this account saw leaves the disk and the memory. What is still on its
+        way for it is not stored any more, until it is welcome again."""
+        self._forgotten.add(account)
         self._live.forget(account)
         await self._database.write(
             lambda transaction: forget_account(transaction, account),
             lambda removed: self._publish(StoreChange(removed=removed)),
         )
+
+    def welcome(self, accounts: Iterable[AccountId]) -> None:
+        """These are ours: what they see is stored, also after they were forgotten."""
+        self._forgotten.difference_update(accounts)
 
     async def forget_timeline(self, key: TimelineKey) -> None:
         """Drop a timeline that no column shows any more; its posts go with the next `prune`."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
+import msgspec
 from msgspec import Struct
 
+from desktop.domain.account import AccountId
 from desktop.domain.post import Post, PostKey
 from desktop.domain.timeline import Entry, TimelineKey
 
@@ -27,6 +31,18 @@ class StoreBatch(Struct, frozen=True, kw_only=True):
     """Timelines that after this batch have no hole above what was known before."""
     silent: frozenset[str] = frozenset()
     """Ids of entries that are stored but not told in `changed`: gaps that may close at once."""
+
+    def without(self, accounts: AbstractSet[AccountId]) -> StoreBatch:
+        """The batch with nothing in it that these accounts see."""
+        return msgspec.structs.replace(
+            self,
+            posts=tuple(post for post in self.posts if post.account not in accounts),
+            entries={
+                key: tuple(e for e in entries if e.post is None or e.post.account not in accounts)
+                for key, entries in self.entries.items()
+                if key.account not in accounts
+            },
+        )
 
 
 class StoreChange(Struct, frozen=True, kw_only=True):

@@ -100,4 +100,6 @@ def forget_account(
         "DELETE FROM words WHERE rowid IN (SELECT num FROM posts WHERE account=?)", account
     )
     transaction.run("DELETE FROM posts WHERE account=?", account)
+    # The index of words only marks what is deleted; written anew it no longer holds it.
+    transaction.run("INSERT INTO words (words) VALUES ('optimize')")
     return {key: tuple(ids) for key, ids in removed.items()}

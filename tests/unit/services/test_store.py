@@ -20,7 +20,9 @@ from desktop.domain.post import PostKey, QuoteState, Viewer
 from desktop.domain.query import SavedSearch, Word
 from desktop.domain.richtext import RichText
 from desktop.domain.timeline import Entry, Gap, TimelineKey, TimelineKind, microseconds
+from desktop.services.database import Database
 from desktop.services.store import Place, PostStore, StoreBatch, StoreChange
+from desktop.text import query as matching
 from tests.unit.services.store_making import (
     BOOKMARKS,
     HOME,
@@ -277,6 +279,27 @@ async def test_a_forgotten_account_leaves_nothing(store: PostStore) -> None:
     assert await store.window(HOME) == ()
     assert await store.read_post(PostKey(ME, "00001")) is None
     assert await store.read_post(PostKey(OTHER, "00002")) is not None
+
+
+async def test_what_is_on_its_way_for_a_forgotten_account_is_not_stored(store: PostStore) -> None:
+    await store.apply(home(entry(post(1))))
+    await store.forget_account(ME)
+    await store.apply(home(entry(post(2)), entry(post(3, account=OTHER))))
+    assert [each.id for each in await store.window(HOME)] == []
+    assert await store.read_post(PostKey(ME, "00002")) is None
+    store.welcome((ME,))
+    await store.apply(home(entry(post(2))))
+    assert await store.read_post(PostKey(ME, "00002")) is not None
+
+
+async def test_what_is_forgotten_is_overwritten_on_the_disk(tmp_path: Path) -> None:
+    database = await Database.open(tmp_path / "posts.sqlite", "posts", durable=False)
+    store = PostStore(database, matching)
+    await store.apply(home(*(entry(post(n, "a kingfisher passes")) for n in range(60))))
+    await store.forget_account(ME)
+    await database.close()
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
+    assert b"kingfisher" not in left
 
 
 async def test_prune_keeps_what_is_to_be_kept(store: PostStore) -> None:
